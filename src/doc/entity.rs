@@ -1,0 +1,155 @@
+//! One entity: an id, a kind, fields that merge and records that add up.
+
+use std::rc::Rc;
+
+use crate::okr::Id;
+
+use super::json::Json;
+use super::record::Record;
+use super::register::{Entry, Register};
+use super::stamp::{Dot, Past};
+use super::write::{DELETED, RECORDS_SEEN};
+
+/// A field's name and its register.
+pub type Field = (Rc<str>, Register);
+
+/// Anything that has an id: an objective, a link, a unit, or something a newer version knows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entity {
+    /// Its name in every copy of the document, for ever.
+    pub id: Id,
+    /// What sort of thing it is; empty while only a part of it has arrived.
+    pub kind: Rc<str>,
+    /// Fields ordered by name.
+    pub fields: Vec<Field>,
+    /// Records ordered by key.
+    pub records: Vec<Rc<Record>>,
+}
+
+impl Entity {
+    /// An entity that says nothing yet.
+    pub fn new(id: Id, kind: Rc<str>) -> Self {
+        Self { id, kind, fields: Vec::new(), records: Vec::new() }
+    }
+
+    /// The register of a field.
+    pub fn field(&self, name: &str) -> Option<&Register> {
+        let at = self.fields.binary_search_by(|(field, _)| (**field).cmp(name)).ok()?;
+        self.fields.get(at).map(|(_, register)| register)
+    }
+
+    /// Joins a register into a field.
+    pub fn join_field(&mut self, name: &Rc<str>, register: Register) {
+        match self.fields.binary_search_by(|(field, _)| field.cmp(name)) {
+            Ok(at) => {
+                if let Some((_, own)) = self.fields.get_mut(at) {
+                    *own = own.merge(&register);
+                }
+            }
+            Err(at) => self.fields.insert(at, (Rc::clone(name), register)),
+        }
+    }
+
+    /// Adds a record unless it is already there.
+    pub fn join_record(&mut self, record: Rc<Record>) {
+        match self.records.binary_search_by(|own| own.key.cmp(&record.key)) {
+            Ok(at) => {
+                // Equal keys with other bodies come only from damaged files; the choice must
+                // not depend on the order of merging.
+                if let Some(own) = self.records.get_mut(at)
+                    && record.body < own.body
+                {
+                    *own = record;
+                }
+            }
+            Err(at) => self.records.insert(at, record),
+        }
+    }
+
+    /// Joins two copies of the entity.
+    pub fn merge(&self, other: &Self) -> Self {
+        let mut all = self.clone();
+        all.absorb(other);
+        all
+    }
+
+    /// Joins another copy into this one.
+    pub fn absorb(&mut self, other: &Self) {
+        // The kind never changes; an empty one means that only a part of the entity was here.
+        if self.kind.is_empty() || (!other.kind.is_empty() && other.kind < self.kind) {
+            self.kind = Rc::clone(&other.kind);
+        }
+        for (name, register) in &other.fields {
+            self.join_field(name, register.clone());
+        }
+        if self.records.is_empty() {
+            self.records.clone_from(&other.records);
+        } else {
+            for record in &other.records {
+                self.join_record(Rc::clone(record));
+            }
+        }
+    }
+
+    /// The records of one kind, ordered by key.
+    pub fn records<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Rc<Record>> {
+        self.records.iter().filter(move |record| &*record.key.kind == kind)
+    }
+
+    /// The entry people see first.
+    pub fn shown_entry(&self, name: &str, time: impl Fn(Dot) -> i64) -> Option<&Entry> {
+        self.field(name)?.shown(time)
+    }
+
+    /// Whether somebody deleted it and nobody wrote anything they had not seen (rule M8).
+    pub fn is_deleted(&self) -> bool {
+        let Some(register) = self.field(DELETED) else { return false };
+        let Some(saw) = saw_of(register) else { return false };
+        let covered = |name: &str, dot: Dot| saw.iter().any(|(field, past)| field == name && past.covers(dot));
+        let fields_seen = self
+            .fields
+            .iter()
+            .filter(|(name, _)| &**name != DELETED)
+            .all(|(name, register)| register.entries().iter().all(|entry| covered(name, entry.dot)));
+        let records_seen = self
+            .records
+            .iter()
+            .filter_map(|record| record.key.dot)
+            .all(|dot| covered(RECORDS_SEEN, dot));
+        fields_seen && records_seen
+    }
+
+    /// Whether somebody deleted it while somebody else went on writing: a question for people.
+    pub fn is_deleted_and_changed(&self) -> bool {
+        let asked = self.field(DELETED).is_some_and(|register| saw_of(register).is_some());
+        asked && !self.is_deleted()
+    }
+
+    /// What a person who deletes it now has seen of it, field by field.
+    pub fn seen(&self) -> Json {
+        let mut pairs: Vec<(&str, Json)> = Vec::new();
+        let mut records = Past::new();
+        for dot in self.records.iter().filter_map(|record| record.key.dot) {
+            records.add(dot);
+        }
+        if !records.is_empty() {
+            pairs.push((RECORDS_SEEN, Json::str(&records.to_string())));
+        }
+        for (name, register) in self.fields.iter().filter(|(name, _)| &**name != DELETED) {
+            pairs.push((name, Json::str(&register.seen().to_string())));
+        }
+        Json::object(pairs)
+    }
+}
+
+/// What the deleters had seen together; `None` if one of the entries is not a deletion.
+fn saw_of(register: &Register) -> Option<Vec<(String, Past)>> {
+    let mut all = Vec::new();
+    for entry in register.entries() {
+        let saw = entry.value.as_object()?.into_iter().find(|(key, _)| key == "saw")?.1;
+        for (field, past) in saw.as_object()? {
+            all.push((field, Past::parse(&past.as_str()?).ok()?));
+        }
+    }
+    Some(all)
+}

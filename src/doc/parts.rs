@@ -1,0 +1,71 @@
+//! What a workspace's state is made of: parts that join in any order, each of which can be taken
+//! back as a whole.
+//!
+//! Opening a file adds a part; undoing that withdraws the part instead of writing over it, so that
+//! no teammate's stamp is superseded and opening the file again brings everything back (rule U2).
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::document::Doc;
+
+/// Names a part: the key of its stored text.
+pub type PartKey = Rc<str>;
+
+/// Parts and what they say together.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Parts {
+    empty: Doc,
+    parts: Rc<BTreeMap<PartKey, Doc>>,
+    joined: Doc,
+}
+
+impl Parts {
+    /// No parts yet; `id` is the workspace's.
+    pub fn new(id: &str) -> Self {
+        let empty = Doc::new(id);
+        Self { joined: empty.clone(), empty, parts: Rc::default() }
+    }
+
+    /// What all parts say together.
+    pub fn doc(&self) -> &Doc {
+        &self.joined
+    }
+
+    /// Adds a part, or joins more into one that is there.
+    pub fn add(&mut self, key: PartKey, part: Doc) {
+        self.joined.absorb(&part);
+        let parts = Rc::make_mut(&mut self.parts);
+        match parts.get_mut(&key) {
+            Some(own) => own.absorb(&part),
+            None => {
+                parts.insert(key, part);
+            }
+        }
+    }
+
+    /// Takes parts back: the state becomes what the others say. Unknown keys mean nothing.
+    pub fn withdraw<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
+        let parts = Rc::make_mut(&mut self.parts);
+        let mut changed = false;
+        for key in keys {
+            changed |= parts.remove(key).is_some();
+        }
+        if changed {
+            self.joined = self.empty.clone();
+            for part in self.parts.values() {
+                self.joined.absorb(part);
+            }
+        }
+    }
+
+    /// The keys of all parts.
+    pub fn keys(&self) -> impl Iterator<Item = &PartKey> {
+        self.parts.keys()
+    }
+
+    /// One part by itself.
+    pub fn part(&self, key: &str) -> Option<&Doc> {
+        self.parts.get(key)
+    }
+}

@@ -1,0 +1,201 @@
+//! Writing: one edit becomes one small document that joins the big one (a delta).
+
+use std::rc::Rc;
+
+use crate::okr::{Id, Moment};
+
+use super::document::{Doc, SessionNote};
+use super::entity::Entity;
+use super::json::Json;
+use super::record::Record;
+use super::register::{Entry, Register};
+use super::stamp::{Dot, Past, Session};
+
+/// The field that deletes: `{"op", "saw"}`, or `false` once restored.
+pub const DELETED: &str = "deleted";
+
+/// The name under which a deletion lists the records it had seen; no field is called so.
+pub const RECORDS_SEEN: &str = "/";
+
+/// The records that keep what a field said before: `{"field", "was"}`.
+const EARLIER: &str = "w";
+
+/// Something to do to a document.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Write {
+    /// Gives a field a value, superseding everything it shows now.
+    Set {
+        /// The entity.
+        id: Id,
+        /// Its kind, which makes it if it was not there.
+        kind: Rc<str>,
+        /// The field.
+        field: Rc<str>,
+        /// The value; `null` clears it.
+        value: Json,
+        /// Whether the earlier value is kept as a record for the field's history.
+        history: History,
+    },
+    /// Adds a record to an entity.
+    Note {
+        /// The entity.
+        id: Id,
+        /// Its kind.
+        kind: Rc<str>,
+        /// The record's kind.
+        record: Rc<str>,
+        /// What it says: an object.
+        body: Json,
+    },
+    /// Deletes entities as one act.
+    Delete {
+        /// All of them, descendants included: the document does not know who belongs to whom.
+        ids: Vec<Id>,
+    },
+    /// Takes a deletion back.
+    Restore {
+        /// The entities.
+        ids: Vec<Id>,
+    },
+}
+
+/// Whether a field's earlier values are worth reading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum History {
+    /// Keep what it said before.
+    Keep,
+    /// Positions and the like: nobody asks what they were.
+    Forget,
+}
+
+/// A session that writes: it hands out dots.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Writer {
+    session: Session,
+    began: Moment,
+    who: Option<Id>,
+    last: u64,
+}
+
+impl Writer {
+    /// Begins a session. Each person and each start of the app has its own.
+    pub fn new(session: Session, began: Moment, who: Option<Id>) -> Self {
+        Self { session, began, who, last: 0 }
+    }
+
+    /// The session.
+    pub fn session(&self) -> Session {
+        self.session
+    }
+
+    /// Who writes.
+    pub fn who(&self) -> Option<&Id> {
+        self.who.as_ref()
+    }
+
+    /// The highest counter handed out so far.
+    pub fn last(&self) -> u64 {
+        self.last
+    }
+
+    /// The next event: later than all before it, and milliseconds since the session began where
+    /// the clock allows.
+    fn dot(&mut self, now: Moment) -> Dot {
+        let elapsed = u64::try_from(now.0.saturating_sub(self.began.0)).unwrap_or(0);
+        self.last = elapsed.max(self.last + 1);
+        Dot { session: self.session, counter: self.last }
+    }
+}
+
+impl Doc {
+    /// Makes the delta of one edit: join it into this document and journal it. `None` when the
+    /// edit changes nothing, so that no event is spent on it.
+    pub fn write(&self, writer: &mut Writer, now: Moment, writes: &[Write]) -> Option<Self> {
+        let mut next = writer.clone();
+        let dot = next.dot(now);
+        let mut delta = Delta { doc: self, made: Self::new(Rc::clone(&self.id)), dot };
+        for write in writes {
+            delta.add(write);
+        }
+        let mut made = delta.made;
+        if made.items.is_empty() {
+            return None;
+        }
+        *writer = next;
+        let note = SessionNote { who: writer.who.clone(), began: writer.began };
+        Rc::make_mut(&mut made.sessions).insert(writer.session, note);
+        Some(made)
+    }
+}
+
+/// A delta in the making.
+struct Delta<'a> {
+    doc: &'a Doc,
+    made: Doc,
+    dot: Dot,
+}
+
+impl Delta<'_> {
+    fn add(&mut self, write: &Write) {
+        match write {
+            Write::Set { id, kind, field, value, history } => self.set(id, kind, field, value, *history),
+            Write::Note { id, kind, record, body } => {
+                let record = Record::new(id.as_str(), record, self.dot, body.clone());
+                self.entity(id, kind).join_record(Rc::new(record));
+            }
+            Write::Delete { ids } => {
+                for id in ids {
+                    let Some(entity) = self.doc.get(id).filter(|entity| !entity.is_deleted()) else { continue };
+                    let (op, saw) = (Json::str(&self.dot.to_string()), entity.seen());
+                    let kind = Rc::clone(&entity.kind);
+                    self.put(id, &kind, DELETED, Json::object([("op", op), ("saw", saw)]));
+                }
+            }
+            Write::Restore { ids } => {
+                for id in ids {
+                    let Some(entity) = self.doc.get(id).filter(|entity| entity.field(DELETED).is_some()) else {
+                        continue;
+                    };
+                    let kind = Rc::clone(&entity.kind);
+                    self.put(id, &kind, DELETED, Json::bool(false));
+                }
+            }
+        }
+    }
+
+    fn set(&mut self, id: &Id, kind: &str, field: &str, value: &Json, history: History) {
+        let before = self.doc.get(id).and_then(|entity| entity.field(field));
+        match before {
+            None if value.is_null() => return,
+            None => {}
+            Some(register) => {
+                if !register.is_conflict() && register.entries().iter().all(|entry| entry.value == *value) {
+                    return;
+                }
+                if history == History::Keep {
+                    for entry in register.entries().iter().filter(|entry| entry.value != *value) {
+                        let body = Json::object([("field", Json::str(field)), ("was", entry.value.clone())]);
+                        let record = Record::new(id.as_str(), EARLIER, self.dot, body);
+                        self.entity(id, kind).join_record(Rc::new(record));
+                    }
+                }
+            }
+        }
+        self.put(id, kind, field, value.clone());
+    }
+
+    fn put(&mut self, id: &Id, kind: &str, field: &str, value: Json) {
+        let past = self.doc.get(id).and_then(|entity| entity.field(field)).map_or_else(Past::new, Register::seen);
+        let entry = Entry::new(field, self.dot, past, value);
+        let entity = self.entity(id, kind);
+        // Two writes to one field in one edit: the last one is the edit.
+        entity.fields.retain(|(name, _)| &**name != field);
+        entity.join_field(&field.into(), Register::of(entry));
+    }
+
+    fn entity(&mut self, id: &Id, kind: &str) -> &mut Entity {
+        let items = Rc::make_mut(&mut self.made.items);
+        let entity = items.entry(id.clone()).or_insert_with(|| Rc::new(Entity::new(id.clone(), kind.into())));
+        Rc::make_mut(entity)
+    }
+}

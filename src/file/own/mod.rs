@@ -1,0 +1,12 @@
+//! The app's own format: one entity a line, its records below it, one a line (rules F).
+
+mod decode;
+mod encode;
+mod raw;
+mod salvage;
+mod stamps;
+
+pub use decode::decode;
+pub use encode::encode;
+pub use raw::top_of;
+pub use salvage::{looks_like_ours, salvage};

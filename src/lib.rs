@@ -1,0 +1,17 @@
+//! Plumbline: a whole organisation's OKRs in one JSON file that anybody opens in a browser.
+//!
+//! The modules stand in reading order, low to high; each may name only what stands before it.
+//! Everything up to [`words`] is the pure core: no web crate, no clock, no dice, no I/O.
+
+pub mod okr;
+pub mod doc;
+pub mod space;
+pub mod file;
+pub mod query;
+pub mod app;
+pub mod words;
+
+#[cfg(feature = "ui")]
+pub mod platform;
+#[cfg(feature = "ui")]
+pub mod ui;

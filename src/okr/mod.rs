@@ -1,0 +1,55 @@
+//! The words of the trade: what an OKR set is made of, and its arithmetic.
+//!
+//! Plain structs and functions of their arguments. Nothing here knows how the document is
+//! stored, how a file looks, what day it is (`today` is passed in) or what is on a page.
+
+pub mod change;
+pub mod checkin;
+pub mod confidence;
+pub mod corridor;
+pub mod cycle;
+pub mod day;
+pub mod id;
+pub mod initiative;
+pub mod key_result;
+pub mod kpi;
+pub mod link;
+pub mod measure;
+pub mod number;
+pub mod objective;
+pub mod pace;
+pub mod people;
+pub mod period;
+pub mod progress;
+pub mod retrospective;
+pub mod rollup;
+pub mod score;
+pub mod scorecard;
+pub mod status;
+pub mod suggest;
+pub mod talk;
+pub mod trend;
+pub mod weight;
+pub mod workspace;
+
+pub use change::{Change, ChangeKind, Trigger};
+pub use checkin::{CheckIn, effective};
+pub use cycle::{Cycle, CycleKind, CyclePhase};
+pub use day::{Day, Moment, Span};
+pub use id::{Extras, Id, Text};
+pub use initiative::Initiative;
+pub use key_result::{KeyResult, PhasedTarget};
+pub use kpi::Kpi;
+pub use link::{Counts, Link, LinkState};
+pub use measure::{Direction, Measure, Milestone, Reading};
+pub use number::{Comparator, Typed};
+pub use objective::{Commitment, Objective, Origin, Perspective, Stage};
+pub use pace::{PacePreset, PaceRule};
+pub use people::{Owner, Person, Unit, UnitKind, Who};
+pub use period::Period;
+pub use progress::Progress;
+pub use retrospective::Retrospective;
+pub use score::Score;
+pub use status::{Status, StatusReading};
+pub use talk::{Agreement, Ask, AskMove, Comment};
+pub use workspace::Workspace;

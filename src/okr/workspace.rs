@@ -1,0 +1,38 @@
+//! The workspace: one organisation's file, its mission and how it works.
+
+use super::id::{Extras, Id, Text};
+use super::pace::PacePreset;
+
+/// One organisation's whole set of OKRs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Workspace {
+    /// Names the workspace in every copy.
+    pub id: Id,
+    /// What the organisation is called.
+    pub name: Text,
+    /// What it is there for; stands above every objective.
+    pub mission: Option<Text>,
+    /// How it means to get there; strategy becomes goals.
+    pub strategy: Option<Text>,
+    /// How many days may lie between two check-ins (rule K1); 7 unless said otherwise.
+    pub cadence_days: u32,
+    /// How far behind the pace is amber and red (rules T).
+    pub pace: PacePreset,
+    /// What the model has no place for.
+    pub extras: Extras,
+}
+
+impl Workspace {
+    /// An unnamed workspace that works in weeks.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            name: Text::from(""),
+            mission: None,
+            strategy: None,
+            cadence_days: 7,
+            pace: PacePreset::default(),
+            extras: Extras::new(),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The time, the day on the wall, and waking up later. The only place with a clock.
+
+use js_sys::Date;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+
+/// Milliseconds since 1970, as this machine's clock has it, right or wrong.
+pub fn now_millis() -> i64 {
+    Date::now() as i64
+}
+
+/// Today where this machine is, as `YYYY-MM-DD`.
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Milliseconds until [`today`] changes; at least 1.
+pub fn millis_to_midnight() -> i32 {
+    let now = Date::new_0();
+    let midnight = Date::new_with_year_month_day(
+        now.get_full_year(),
+        now.get_month().cast_signed(),
+        now.get_date().cast_signed() + 1,
+    );
+    (midnight.get_time() - now.get_time()).clamp(1.0, 25.0 * 3_600_000.0) as i32
+}
+
+/// Something that will happen, unless this is dropped first.
+#[must_use = "a timer that is dropped does not ring"]
+pub struct Timer {
+    id: i32,
+    _rings: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Calls `rings` once, after this many milliseconds or later.
+    ///
+    /// `None` where there is no window to wait in.
+    pub fn after(millis: i32, rings: impl FnOnce() + 'static) -> Option<Self> {
+        let rings = Closure::once(rings);
+        let handler: &JsValue = rings.as_ref();
+        let id = web_sys::window()?
+            .set_timeout_with_callback_and_timeout_and_arguments_0(handler.unchecked_ref(), millis)
+            .ok()?;
+        Some(Self { id, _rings: rings })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What the browser can do for us: strings and bytes in and out.
+//!
+//! These modules are hands, not heads. They know keys, texts, files, tabs and elements; they do not
+//! know what an objective is, what stands in a text, or what to do about a failure. Their types are
+//! their own, and every call of the browser that can fail comes back as a typed error.
+//!
+//! - [`storage`]: the parts of a workspace, kept in `localStorage` and `IndexedDB`.
+//! - [`idb`]: the little of `IndexedDB` that `storage` needs.
+//! - [`locks`]: one tab at a time, and which sessions are alive.
+//! - [`tabs`]: what other tabs have written.
+//! - [`files`], [`handles`], [`encoding`]: files in and out, files kept open, bytes to text.
+//! - [`clipboard`]: text for other programs.
+//! - [`clock`], [`entropy`]: time and dice, the only places that have them.
+//! - [`locale`]: what the browser says about language, numbers, dates and light or dark.
+//! - [`dom`]: focus, scrolling, sizes and page-wide events; [`listener`] ends them when dropped.
+//!
+//! Async functions return futures and start nothing by themselves.
+
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod encoding;
+pub mod entropy;
+pub mod files;
+pub mod handles;
+pub mod idb;
+mod js;
+pub mod listener;
+pub mod locale;
+pub mod locks;
+pub mod storage;
+pub mod tabs;

@@ -1,0 +1,17 @@
+//! The typed workspace: entities of the document read as things of the trade, each once, and
+//! edits of the trade written as edits of the document.
+
+pub mod codec;
+mod edit;
+mod fields;
+mod index;
+pub mod read;
+pub mod records;
+mod tree;
+mod typed;
+
+pub use edit::{Change, Edit, New, Place, link_id, writes};
+pub use read::{kind, workspace_id};
+pub use index::Index;
+pub use tree::Space;
+pub use typed::{Node, Typed, is_quiet};

@@ -1,0 +1,280 @@
+//! Entities read as the things of the trade.
+
+use crate::doc::{Doc, Entity};
+use crate::okr::{
+    Counts, Cycle, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure, Moment, Objective, Person,
+    Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
+};
+
+use super::codec::{self, MeasureKind, StageWord};
+use super::fields::Fields;
+
+/// Kinds of entities that this version knows.
+pub mod kind {
+    /// The workspace itself.
+    pub const WORKSPACE: &str = "workspace";
+    /// A cycle.
+    pub const CYCLE: &str = "cycle";
+    /// A unit.
+    pub const UNIT: &str = "unit";
+    /// A person.
+    pub const PERSON: &str = "person";
+    /// An objective.
+    pub const OBJECTIVE: &str = "objective";
+    /// A key result.
+    pub const KEY_RESULT: &str = "kr";
+    /// A link.
+    pub const LINK: &str = "link";
+    /// An initiative.
+    pub const INITIATIVE: &str = "initiative";
+    /// A retrospective.
+    pub const RETROSPECTIVE: &str = "retrospective";
+    /// A health metric.
+    pub const KPI: &str = "kpi";
+}
+
+/// Reads the workspace.
+pub fn workspace(doc: &Doc, entity: &Entity) -> Workspace {
+    let fields = Fields::of(doc, entity);
+    let mut workspace = Workspace::new(entity.id.clone());
+    workspace.name = fields.text("name").unwrap_or_default();
+    workspace.mission = fields.text("mission");
+    workspace.strategy = fields.text("strategy");
+    if let Some(days) = fields.number("cadence_days").filter(|days| *days >= 1.0) {
+        workspace.cadence_days = days as u32;
+    }
+    workspace.pace = fields.take("pace", codec::pace).unwrap_or_default();
+    workspace.extras = fields.extras();
+    workspace
+}
+
+/// Reads a cycle.
+pub fn cycle(doc: &Doc, entity: &Entity) -> Cycle {
+    let fields = Fields::of(doc, entity);
+    Cycle {
+        id: entity.id.clone(),
+        name: fields.text("name").unwrap_or_default(),
+        kind: fields.word("period"),
+        span: Span { start: fields.day("start"), end: fields.day("end") },
+        parent: fields.id("parent"),
+        phase: fields.word("phase").unwrap_or_default(),
+        archived: fields.flag("archived"),
+        note: fields.text("note"),
+        order: fields.text("order").unwrap_or_default(),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads a unit.
+pub fn unit(doc: &Doc, entity: &Entity) -> Unit {
+    let fields = Fields::of(doc, entity);
+    Unit {
+        id: entity.id.clone(),
+        name: fields.text("name").unwrap_or_default(),
+        kind: fields.text("type").map_or(UnitKind::Team, |word| codec::unit_kind(&word)),
+        parent: fields.id("parent"),
+        order: fields.text("order").unwrap_or_default(),
+        lead: fields.id("lead"),
+        archived: fields.flag("archived"),
+        note: fields.text("note"),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads a person.
+pub fn person(doc: &Doc, entity: &Entity) -> Person {
+    let fields = Fields::of(doc, entity);
+    Person {
+        id: entity.id.clone(),
+        name: fields.text("name").unwrap_or_default(),
+        unit: fields.id("unit"),
+        role: fields.text("role"),
+        manager: fields.id("manager"),
+        archived: fields.flag("archived"),
+        order: fields.text("order").unwrap_or_default(),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads an objective.
+pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
+    let fields = Fields::of(doc, entity);
+    Objective {
+        id: entity.id.clone(),
+        title: fields.text("title").unwrap_or_default(),
+        home: fields.id("unit"),
+        cycle: fields.id("cycle"),
+        order: fields.text("order").unwrap_or_default(),
+        why: fields.text("why"),
+        owners: fields.take("owners", codec::owners).unwrap_or_default(),
+        origin: fields.word("origin"),
+        growth: fields.flag("growth"),
+        joint: fields.take("joint", codec::ids).unwrap_or_default(),
+        commitment: fields.word("commitment"),
+        perspective: fields.word("perspective"),
+        tags: fields.take("tags", codec::texts).unwrap_or_default(),
+        weight: fields.number("weight"),
+        span: Span { start: fields.day("start"), end: fields.day("end") },
+        primary: fields.id("primary"),
+        stage: stage(&fields),
+        status_override: fields.word("status"),
+        status_text: fields.text("status_text"),
+        score: score(&fields),
+        note: fields.text("note"),
+        code: fields.text("code"),
+        url: fields.text("url"),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads a key result.
+pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
+    let fields = Fields::of(doc, entity);
+    KeyResult {
+        id: entity.id.clone(),
+        objective: fields.id("objective"),
+        title: fields.text("title").unwrap_or_default(),
+        order: fields.text("order").unwrap_or_default(),
+        measure: measure(&fields),
+        measured_in: fields.text("measured_in"),
+        phased: fields.take("phased", codec::phased).unwrap_or_default(),
+        owners: fields.take("owners", codec::owners).unwrap_or_default(),
+        unit: fields.id("unit"),
+        weight: fields.number("weight"),
+        commitment: fields.word("commitment"),
+        span: Span { start: fields.day("from"), end: fields.day("until") },
+        start_text: fields.text("start_text"),
+        target_text: fields.text("target_text"),
+        current_text: fields.text("current_text"),
+        due_text: fields.text("due_text"),
+        tags: fields.take("tags", codec::texts).unwrap_or_default(),
+        stage: stage(&fields),
+        status_override: fields.word("status"),
+        status_text: fields.text("status_text"),
+        score: score(&fields),
+        rubric: fields.take("rubric", codec::rubric).unwrap_or_default(),
+        parent_kr: fields.id("parent_kr"),
+        note: fields.text("note"),
+        code: fields.text("code"),
+        priority: fields.text("priority"),
+        extras: fields.extras(),
+    }
+}
+
+fn measure(fields: &Fields<'_>) -> Measure {
+    // A measure without a word is judged by words, unless there are numbers to reach.
+    let word = fields.word::<MeasureKind>("measure");
+    match word.unwrap_or(MeasureKind::Judged) {
+        MeasureKind::Reach => Measure::Reach {
+            start: fields.number("start"),
+            target: fields.number("target"),
+            direction: fields.word("direction"),
+        },
+        MeasureKind::Above => Measure::Above { floor: fields.number("floor") },
+        MeasureKind::Below => Measure::Below { ceiling: fields.number("ceiling") },
+        MeasureKind::Between => Measure::Between { low: fields.number("low"), high: fields.number("high") },
+        MeasureKind::YesNo => Measure::YesNo,
+        MeasureKind::Milestones => {
+            Measure::Milestones(fields.take("milestones", codec::milestones).unwrap_or_default())
+        }
+        MeasureKind::CommitTargetStretch => Measure::CommitTargetStretch {
+            start: fields.number("start"),
+            commit: fields.number("commit"),
+            target: fields.number("target"),
+            stretch: fields.number("stretch"),
+        },
+        MeasureKind::Baseline => Measure::Baseline,
+        MeasureKind::Judged => Measure::Judged,
+    }
+}
+
+fn stage(fields: &Fields<'_>) -> Stage {
+    let at = fields.take("published", |value| Moment::parse(&value.as_str()?));
+    match fields.word::<StageWord>("stage") {
+        Some(StageWord::Draft) => Stage::Draft,
+        Some(StageWord::Postponed) => Stage::Postponed,
+        Some(StageWord::Dropped) => Stage::Dropped,
+        Some(StageWord::Closed) => Stage::Closed,
+        Some(StageWord::Published) | None => Stage::Published { at },
+    }
+}
+
+fn score(fields: &Fields<'_>) -> Option<Score> {
+    let raw = fields.number("score_raw");
+    let value = fields.number("score");
+    let reason = fields.text("score_reason");
+    raw.or(value).map(|value| Score { value, reason })
+}
+
+/// Reads a link.
+pub fn link(doc: &Doc, entity: &Entity) -> Option<Link> {
+    let fields = Fields::of(doc, entity);
+    let weight = fields.number("weight");
+    let supports = fields.take("counts", |value| value.as_str().filter(|word| word == "supports")).is_some();
+    fields.take("counts", |value| value.as_str().filter(|word| word == "contributes"));
+    Some(Link {
+        id: entity.id.clone(),
+        from: fields.id("from")?,
+        to: fields.id("to")?,
+        counts: if supports { Counts::Supports } else { Counts::Contributes { weight } },
+        // A link that says nothing comes from a set in which it was a fact.
+        state: fields.word("state").unwrap_or(LinkState::Accepted),
+        on: fields.take("on", crate::doc::Json::as_bool).unwrap_or(true),
+        extras: fields.extras(),
+    })
+}
+
+/// Reads an initiative.
+pub fn initiative(doc: &Doc, entity: &Entity) -> Initiative {
+    let fields = Fields::of(doc, entity);
+    Initiative {
+        id: entity.id.clone(),
+        of: fields.id("of"),
+        title: fields.text("title").unwrap_or_default(),
+        owners: fields.take("owners", codec::owners).unwrap_or_default(),
+        due: fields.day("due"),
+        done: fields.flag("done"),
+        order: fields.text("order").unwrap_or_default(),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads a retrospective.
+pub fn retrospective(doc: &Doc, entity: &Entity) -> Retrospective {
+    let fields = Fields::of(doc, entity);
+    let list = |name: &str| fields.take(name, codec::texts).unwrap_or_default();
+    Retrospective {
+        id: entity.id.clone(),
+        unit: fields.id("unit"),
+        cycle: fields.id("cycle"),
+        good: list("good"),
+        bad: list("bad"),
+        tries: list("try"),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads a health metric.
+pub fn kpi(doc: &Doc, entity: &Entity) -> Kpi {
+    let fields = Fields::of(doc, entity);
+    Kpi {
+        id: entity.id.clone(),
+        name: fields.text("name").unwrap_or_default(),
+        home: fields.id("unit"),
+        owners: fields.take("owners", codec::owners).unwrap_or_default(),
+        measured_in: fields.text("measured_in"),
+        low: fields.number("low"),
+        high: fields.number("high"),
+        direction: fields.word("direction"),
+        cadence_days: fields.number("cadence_days").filter(|days| *days >= 1.0).map(|days| days as u32),
+        archived: fields.flag("archived"),
+        order: fields.text("order").unwrap_or_default(),
+        extras: fields.extras(),
+    }
+}
+
+/// The workspace entity's id: the same in every copy.
+pub fn workspace_id(doc: &str) -> Id {
+    Id::new(format!("w-{doc}"))
+}
+

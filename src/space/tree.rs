@@ -1,0 +1,226 @@
+//! The workspace as the trade sees it: everything typed, everything findable.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::doc::Doc;
+use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, Workspace};
+
+use super::index::{Index, Under};
+use super::read::workspace_id;
+use super::typed::{Node, Typed};
+
+/// A document with its readings. Cheap to clone; an edit reads again only what it changed.
+#[derive(Clone, Debug)]
+pub struct Space {
+    doc: Doc,
+    nodes: Rc<BTreeMap<Id, Rc<Node>>>,
+    index: Rc<Index>,
+}
+
+impl Space {
+    /// Reads a whole document.
+    pub fn of(doc: Doc) -> Self {
+        let nodes: BTreeMap<Id, Rc<Node>> =
+            doc.items.iter().map(|(id, entity)| (id.clone(), Rc::new(Node::read(&doc, entity)))).collect();
+        let index = Rc::new(Index::of(&doc, &nodes));
+        Self { doc, nodes: Rc::new(nodes), index }
+    }
+
+    /// The same workspace after a change: only entities that differ are read again.
+    pub fn next(&self, doc: Doc) -> Self {
+        let changed: Vec<&Id> = doc
+            .items
+            .iter()
+            .filter(|(id, entity)| {
+                self.nodes.get(*id).is_none_or(|node| !Rc::ptr_eq(&node.entity, entity))
+            })
+            .map(|(id, _)| id)
+            .collect();
+        let gone = self.nodes.len() + changed.len() > doc.items.len()
+            && self.nodes.keys().any(|id| !doc.items.contains_key(id));
+        if changed.is_empty() && !gone {
+            return Self { doc, nodes: Rc::clone(&self.nodes), index: Rc::clone(&self.index) };
+        }
+        let mut nodes = Rc::clone(&self.nodes);
+        let map = Rc::make_mut(&mut nodes);
+        let mut moved = gone;
+        if gone {
+            map.retain(|id, _| doc.items.contains_key(id));
+        }
+        for id in changed {
+            let Some(entity) = doc.items.get(id) else { continue };
+            let node = Node::read(&doc, entity);
+            moved |= map.get(id).is_none_or(|before| !before.same_place(&node));
+            map.insert(id.clone(), Rc::new(node));
+        }
+        let index = if moved { Rc::new(Index::of(&doc, &nodes)) } else { Rc::clone(&self.index) };
+        Self { doc, nodes, index }
+    }
+
+    /// The document.
+    pub fn doc(&self) -> &Doc {
+        &self.doc
+    }
+
+    /// Any entity, deleted ones too.
+    pub fn node(&self, id: &Id) -> Option<&Rc<Node>> {
+        self.nodes.get(id)
+    }
+
+    /// Everything, by id.
+    pub fn nodes(&self) -> impl Iterator<Item = (&Id, &Rc<Node>)> {
+        self.nodes.iter()
+    }
+
+    /// Who stands under whom.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The workspace itself; unnamed until somebody names it.
+    pub fn workspace(&self) -> Workspace {
+        let id = workspace_id(&self.doc.id);
+        match self.nodes.get(&id).map(|node| &node.typed) {
+            Some(Typed::Workspace(workspace)) => workspace.clone(),
+            _ => Workspace::new(id),
+        }
+    }
+
+    fn live(&self, id: &Id) -> Option<&Typed> {
+        self.nodes.get(id).filter(|node| !node.deleted).map(|node| &node.typed)
+    }
+
+    /// An objective that is not deleted.
+    pub fn objective(&self, id: &Id) -> Option<&Objective> {
+        match self.live(id)? {
+            Typed::Objective(objective) => Some(objective),
+            _ => None,
+        }
+    }
+
+    /// A key result that is not deleted.
+    pub fn key_result(&self, id: &Id) -> Option<&KeyResult> {
+        match self.live(id)? {
+            Typed::KeyResult(kr) => Some(kr),
+            _ => None,
+        }
+    }
+
+    /// A unit that is not deleted.
+    pub fn unit(&self, id: &Id) -> Option<&Unit> {
+        match self.live(id)? {
+            Typed::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// A person who is not deleted.
+    pub fn person(&self, id: &Id) -> Option<&Person> {
+        match self.live(id)? {
+            Typed::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// A cycle that is not deleted.
+    pub fn cycle(&self, id: &Id) -> Option<&Cycle> {
+        match self.live(id)? {
+            Typed::Cycle(cycle) => Some(cycle),
+            _ => None,
+        }
+    }
+
+    /// A link that is not deleted, whether on or off.
+    pub fn link(&self, id: &Id) -> Option<&Link> {
+        match self.live(id)? {
+            Typed::Link(link) => Some(link),
+            _ => None,
+        }
+    }
+
+    /// The check-ins that stand on an entity, oldest first.
+    pub fn check_ins(&self, id: &Id) -> Rc<[CheckIn]> {
+        self.nodes.get(id).map_or_else(|| Rc::from([]), |node| Rc::clone(node.check_ins(&self.doc)))
+    }
+
+    /// Key results of an objective in their order.
+    pub fn key_results_of(&self, objective: &Id) -> &[Id] {
+        list(&self.index.key_results, Some(objective))
+    }
+
+    /// Objectives of a unit or person in their order; of nobody, for `None`.
+    pub fn objectives_of(&self, home: Option<&Id>) -> &[Id] {
+        list(&self.index.objectives, home)
+    }
+
+    /// Units under a unit, or the top ones.
+    pub fn units_of(&self, parent: Option<&Id>) -> &[Id] {
+        list(&self.index.units, parent)
+    }
+
+    /// People of a unit, or of none.
+    pub fn people_of(&self, unit: Option<&Id>) -> &[Id] {
+        list(&self.index.people, unit)
+    }
+
+    /// Cycles within a cycle, or the top ones, by date.
+    pub fn cycles_of(&self, parent: Option<&Id>) -> &[Id] {
+        list(&self.index.cycles, parent)
+    }
+
+    /// Initiatives of an objective or key result.
+    pub fn initiatives_of(&self, id: &Id) -> &[Id] {
+        list(&self.index.initiatives, Some(id))
+    }
+
+    /// Live links up from an objective or key result, suspended ones included.
+    pub fn links_from(&self, id: &Id) -> impl Iterator<Item = &Link> {
+        self.index.links_from.get(id).into_iter().flatten().filter_map(|link| self.link(link))
+    }
+
+    /// Live links that end at an objective or key result, suspended ones included.
+    pub fn links_to(&self, id: &Id) -> impl Iterator<Item = &Link> {
+        self.index.links_to.get(id).into_iter().flatten().filter_map(|link| self.link(link))
+    }
+
+    /// The end of the link that is shown as an objective's parent: the one it names, else the
+    /// first that counts, else the first (rule A4).
+    pub fn parent_of(&self, objective: &Objective) -> Option<Id> {
+        let links: Vec<&Link> =
+            self.links_from(&objective.id).filter(|link| !self.index.suspended.contains(&link.id)).collect();
+        if let Some(primary) = &objective.primary
+            && links.iter().any(|link| link.to == *primary)
+        {
+            return Some(primary.clone());
+        }
+        let counts = |link: &&&Link| matches!(link.counts, crate::okr::Counts::Contributes { .. });
+        links.iter().find(counts).or_else(|| links.first()).map(|link| link.to.clone())
+    }
+
+    /// What something is called, whatever it is; `None` when it is not there or has no name.
+    pub fn name_of(&self, id: &Id) -> Option<crate::okr::Text> {
+        let name = match &self.nodes.get(id)?.typed {
+            Typed::Workspace(one) => &one.name,
+            Typed::Cycle(one) => &one.name,
+            Typed::Unit(one) => &one.name,
+            Typed::Person(one) => &one.name,
+            Typed::Objective(one) => &one.title,
+            Typed::KeyResult(one) => &one.title,
+            Typed::Initiative(one) => &one.title,
+            Typed::Kpi(one) => &one.name,
+            Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => return None,
+        };
+        Some(crate::okr::Text::clone(name)).filter(|name| !name.is_empty())
+    }
+}
+
+fn list<'a>(under: &'a Under, parent: Option<&Id>) -> &'a [Id] {
+    under.get(&parent.cloned()).map_or(&[], Vec::as_slice)
+}
+
+impl PartialEq for Space {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.nodes, &other.nodes)
+    }
+}

@@ -1,0 +1,92 @@
+//! The controls and marks that every page is made of.
+//!
+//! They know nothing of goals: texts come in through props, in whatever language, and what happened
+//! goes out through callbacks. Each part is a class of the same name in `static/css`.
+//! State that a part keeps for itself is only what dies with it: a draft, open or closed, where the
+//! arrow keys stand.
+
+mod avatar;
+mod button;
+mod calendar;
+mod check;
+mod chip;
+mod choice;
+mod combobox;
+mod confidence;
+mod date_field;
+mod dialog;
+mod disclosure;
+mod draft;
+mod empty;
+mod glyph;
+mod history_chart;
+mod keys;
+mod labelled;
+mod menu;
+mod notice;
+mod number_field;
+mod plain_text;
+mod popover;
+mod progress_bar;
+mod rich_note;
+mod scale;
+mod segmented;
+mod select;
+mod spacer;
+mod sparkline;
+mod status_mark;
+mod switch;
+mod tabs;
+mod text_field;
+
+pub use avatar::Avatar;
+pub use avatar::Avatars;
+pub use avatar::initials;
+pub use button::Button;
+pub use button::ButtonKind;
+pub use button::ButtonSize;
+pub use calendar::DateWords;
+pub use check::Checkbox;
+pub use check::RadioGroup;
+pub use chip::Chip;
+pub use chip::ToggleChip;
+pub use choice::Choice;
+pub use combobox::Combobox;
+pub use confidence::ConfidencePicker;
+pub use date_field::DateField;
+pub use dialog::Dialog;
+pub use dialog::DialogSize;
+pub use disclosure::Disclosure;
+pub use draft::Draft;
+pub use draft::use_draft;
+pub use empty::EmptyState;
+pub use empty::Skeleton;
+pub use glyph::Glyph;
+pub use glyph::IconGlyph;
+pub use history_chart::HistoryChart;
+pub use history_chart::Level;
+pub use keys::Kbd;
+pub use keys::is_composing;
+pub use labelled::Labelled;
+pub use menu::Menu;
+pub use menu::MenuEntry;
+pub use notice::Notice;
+pub use notice::Tone;
+pub use number_field::NumberField;
+pub use plain_text::PlainText;
+pub use popover::Popover;
+pub use progress_bar::ProgressBar;
+pub use rich_note::RichNote;
+pub use scale::Point;
+pub use segmented::Segmented;
+pub use select::Select;
+pub use spacer::Spacer;
+pub use sparkline::Sparkline;
+pub use status_mark::StatusMark;
+pub use status_mark::StatusShape;
+pub use switch::Switch;
+pub use tabs::Tab;
+pub use tabs::Tabs;
+pub use text_field::FieldLook;
+pub use text_field::Lines;
+pub use text_field::TextField;

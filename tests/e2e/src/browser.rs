@@ -1,0 +1,279 @@
+//! One person's browser: opening, looking, waiting, clicking, typing.
+
+use crate::driver::{Driver, chromium};
+use crate::look::Look;
+use crate::profile::Profile;
+use crate::record::Record;
+use crate::trouble::{Trouble, whole};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+use thirtyfour::{By, Capabilities, WebDriver, WebElement, WindowHandle};
+
+/// How long anything may take before a journey gives up on it.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a condition is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+const SWITCHES: [&str; 12] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-default-apps",
+    "--no-first-run",
+    "--no-default-browser-check",
+    // Nothing outside this machine can be reached, even by mistake.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// A running browser with its own driver. Close it with [`Browser::close`].
+#[derive(Debug)]
+pub struct Browser {
+    // Dropped in this order: the session before its driver, the driver before the profile.
+    pub(crate) session: WebDriver,
+    _driver: Driver,
+    profile: Rc<Profile>,
+    look: Look,
+    pub(crate) record: RefCell<Record>,
+    scripts: RefCell<Vec<String>>,
+}
+
+impl Browser {
+    /// Starts a browser on a profile. Two browsers cannot use one profile at the same time.
+    pub async fn start(profile: &Rc<Profile>, look: Look) -> Result<Browser, Trouble> {
+        let driver = Driver::start()?;
+        let capabilities = capabilities(profile, look)?;
+        let session = WebDriver::new(driver.url(), capabilities).await?;
+        let browser = Browser {
+            session,
+            _driver: driver,
+            profile: Rc::clone(profile),
+            look,
+            record: RefCell::new(Record::default()),
+            scripts: RefCell::new(Vec::new()),
+        };
+        browser.dress_tab().await?;
+        Ok(browser)
+    }
+
+    /// Ends the browser; its profile stays as long as somebody holds it.
+    pub async fn close(&self) -> Result<(), Trouble> {
+        Ok(self.session.clone().quit().await?)
+    }
+
+    /// The profile it runs on.
+    pub fn profile(&self) -> &Rc<Profile> {
+        &self.profile
+    }
+
+    /// How it is set up.
+    pub fn look(&self) -> Look {
+        self.look
+    }
+
+    /// Opens an address and waits until its document is loaded.
+    pub async fn open(&self, url: &str) -> Result<(), Trouble> {
+        Ok(self.session.goto(url).await?)
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<(), Trouble> {
+        Ok(self.session.refresh().await?)
+    }
+
+    /// The address it shows.
+    pub async fn url(&self) -> Result<String, Trouble> {
+        Ok(self.session.current_url().await?.to_string())
+    }
+
+    /// A call of the browser's own protocol, in the current tab.
+    pub async fn protocol(&self, method: &str, params: Value) -> Result<Value, Trouble> {
+        Ok(self.session.cdp().send_raw(method, params).await?)
+    }
+
+    /// Runs the body of a function in the page; `arguments[0]` and so on are `args`.
+    pub async fn run(&self, body: &str, args: Vec<Value>) -> Result<Value, Trouble> {
+        Ok(self.session.execute(body, args).await?.json().clone())
+    }
+
+    /// Runs a script before anything else in each page that is opened from now on.
+    pub async fn before_each_page(&self, source: &str) -> Result<(), Trouble> {
+        self.scripts.borrow_mut().push(source.to_owned());
+        self.install(source).await
+    }
+
+    /// Lets the network go down or come back.
+    pub async fn set_network(&self, network: Network) -> Result<(), Trouble> {
+        self.protocol("Network.enable", json!({})).await?;
+        let offline = network == Network::Down;
+        let params =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.protocol("Network.emulateNetworkConditions", params).await.map(drop)
+    }
+
+    /// Opens another tab and goes to it.
+    pub async fn new_tab(&self) -> Result<WindowHandle, Trouble> {
+        let handle = self.session.new_tab().await?;
+        self.to_tab(&handle).await?;
+        self.dress_tab().await?;
+        Ok(handle)
+    }
+
+    /// The tab it shows.
+    pub async fn tab(&self) -> Result<WindowHandle, Trouble> {
+        Ok(self.session.window().await?)
+    }
+
+    /// Goes to a tab.
+    pub async fn to_tab(&self, handle: &WindowHandle) -> Result<(), Trouble> {
+        Ok(self.session.switch_to_window(handle.clone()).await?)
+    }
+
+    /// Looks again and again until `probe` has something, and gives up after [`PATIENCE`].
+    /// An error in between (an element just replaced) counts as "not yet".
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        mut probe: impl AsyncFnMut() -> Result<Option<T>, Trouble>,
+    ) -> Result<T, Trouble> {
+        let start = Instant::now();
+        loop {
+            let last = match probe().await {
+                Ok(Some(found)) => return Ok(found),
+                Ok(None) => "nothing".to_owned(),
+                Err(trouble) => whole(&trouble),
+            };
+            if start.elapsed() > PATIENCE {
+                return Err(Trouble::NotYet { what: what.to_owned(), waited: PATIENCE, last });
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Waits until an expression of the page is truthy, and returns its value.
+    pub async fn until_true(&self, expression: &str) -> Result<Value, Trouble> {
+        let body = format!("return ({expression});");
+        self.until(expression, async || {
+            let value = self.run(&body, vec![]).await?;
+            let is_falsy = match &value {
+                Value::Null | Value::Bool(false) => true,
+                Value::String(text) => text.is_empty(),
+                Value::Number(number) => number.as_f64() == Some(0.0),
+                Value::Bool(true) | Value::Array(_) | Value::Object(_) => false,
+            };
+            Ok((!is_falsy).then_some(value))
+        })
+        .await
+    }
+
+    /// Waits for an element that can be seen.
+    pub async fn find(&self, css: &str) -> Result<WebElement, Trouble> {
+        self.until(css, async || {
+            let element = self.session.find(By::Css(css)).await?;
+            Ok(element.is_displayed().await?.then_some(element))
+        })
+        .await
+    }
+
+    /// Every element that matches now, seen or not.
+    pub async fn all(&self, css: &str) -> Result<Vec<WebElement>, Trouble> {
+        Ok(self.session.find_all(By::Css(css)).await?)
+    }
+
+    /// How many elements match now.
+    pub async fn count(&self, css: &str) -> Result<usize, Trouble> {
+        Ok(self.all(css).await?.len())
+    }
+
+    /// Waits until so many elements match.
+    pub async fn until_count(&self, css: &str, count: usize) -> Result<(), Trouble> {
+        let what = format!("{count} × {css}");
+        self.until(&what, async || Ok((self.count(css).await? == count).then_some(()))).await
+    }
+
+    /// Waits until nothing matches any more.
+    pub async fn until_gone(&self, css: &str) -> Result<(), Trouble> {
+        self.until_count(css, 0).await
+    }
+
+    /// The text a person reads in an element.
+    pub async fn text(&self, css: &str) -> Result<String, Trouble> {
+        Ok(self.find(css).await?.text().await?)
+    }
+
+    /// Waits until the text of an element contains `part`.
+    pub async fn until_text(&self, css: &str, part: &str) -> Result<(), Trouble> {
+        let what = format!("{part:?} in {css}");
+        self.until(&what, async || {
+            let element = self.session.find(By::Css(css)).await?;
+            Ok(element.text().await?.contains(part).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits for an element and clicks it.
+    pub async fn click(&self, css: &str) -> Result<(), Trouble> {
+        let what = format!("a click on {css}");
+        self.until(&what, async || {
+            self.session.find(By::Css(css)).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Everything of the look that belongs to a tab and not to the browser.
+    async fn dress_tab(&self) -> Result<(), Trouble> {
+        for (method, params) in self.look.emulation() {
+            self.protocol(method, params).await?;
+        }
+        let downloads = self.profile.downloads();
+        let allow = json!({ "behavior": "allow", "downloadPath": downloads });
+        self.protocol("Browser.setDownloadBehavior", allow).await?;
+        let scripts = self.scripts.borrow().clone();
+        for script in scripts {
+            self.install(&script).await?;
+        }
+        Ok(())
+    }
+
+    async fn install(&self, source: &str) -> Result<(), Trouble> {
+        let params = json!({ "source": source });
+        self.protocol("Page.addScriptToEvaluateOnNewDocument", params).await.map(drop)
+    }
+}
+
+/// Whether the network answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    /// It answers.
+    Up,
+    /// It does not.
+    Down,
+}
+
+fn capabilities(profile: &Profile, look: Look) -> Result<Capabilities, Trouble> {
+    let mut args: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
+    args.extend(look.switches());
+    args.push(format!("--user-data-dir={}", profile.user_data().display()));
+    let wanted = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "binary": chromium()?,
+            "args": args,
+            "prefs": look.preferences(&profile.downloads().to_string_lossy()),
+        },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        "unhandledPromptBehavior": "accept",
+    });
+    match wanted {
+        Value::Object(map) => Ok(Capabilities::from(map)),
+        other => Err(Trouble::Answer { from: "the set-up", answer: other.to_string() }),
+    }
+}

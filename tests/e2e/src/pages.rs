@@ -1,0 +1,32 @@
+//! The pages that are photographed, in the order of the navigation. Add each new page here.
+
+/// One page, and how to come to it from a fresh visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// What its picture is called.
+    pub name: &'static str,
+    /// Its route.
+    pub route: &'static str,
+    /// What is in the app when the picture is taken.
+    pub content: Content,
+    /// A selector that is there once the page is complete.
+    pub ready: &'static str,
+}
+
+/// What is in the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing: a first visit.
+    Nothing,
+    /// What [`START_SAMPLE`] opens on the first page.
+    Sample,
+}
+
+/// The control of the first page that opens the sample.
+pub const START_SAMPLE: &str = "[data-start=sample]";
+
+/// A selector that is there once the sample is open.
+pub const SAMPLE_IS_OPEN: &str = "h1";
+
+/// Every page.
+pub const PAGES: &[Page] = &[Page { name: "first-visit", route: "", content: Content::Nothing, ready: "h1" }];
