@@ -1,9 +1,11 @@
 //! One entity: an id, a kind, fields that merge and records that add up.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::okr::Id;
 
+use super::hash::Hash;
 use super::json::Json;
 use super::record::Record;
 use super::register::{Entry, Register};
@@ -104,36 +106,27 @@ impl Entity {
     /// Whether somebody deleted it and nobody wrote anything they had not seen (rule M8).
     pub fn is_deleted(&self) -> bool {
         let Some(register) = self.field(DELETED) else { return false };
-        let Some(saw) = saw_of(register) else { return false };
-        let covered = |name: &str, dot: Dot| saw.iter().any(|(field, past)| field == name && past.covers(dot));
-        let fields_seen = self
-            .fields
-            .iter()
-            .filter(|(name, _)| &**name != DELETED)
-            .all(|(name, register)| register.entries().iter().all(|entry| covered(name, entry.dot)));
-        let records_seen = self
-            .records
-            .iter()
-            .filter_map(|record| record.key.dot)
-            .all(|dot| covered(RECORDS_SEEN, dot));
-        fields_seen && records_seen
+        let Some(saw) = Saw::of(register) else { return false };
+        let mut fields = self.fields.iter().filter(|(name, _)| &**name != DELETED);
+        fields.all(|(name, register)| register.entries().iter().all(|entry| saw.value(name, entry.dot)))
+            && self.records.iter().all(|record| saw.records.contains(&record.key.mark()))
     }
 
     /// Whether somebody deleted it while somebody else went on writing: a question for people.
     pub fn is_deleted_and_changed(&self) -> bool {
-        let asked = self.field(DELETED).is_some_and(|register| saw_of(register).is_some());
+        let asked = self.field(DELETED).is_some_and(|register| Saw::of(register).is_some());
         asked && !self.is_deleted()
     }
 
-    /// What a person who deletes it now has seen of it, field by field.
+    /// What a person who deletes it now has seen of it: each field's events, and a mark for each
+    /// record. Highest counters would not do for records: a file that holds a part of them may
+    /// bring a late one without an early one.
     pub fn seen(&self) -> Json {
         let mut pairs: Vec<(&str, Json)> = Vec::new();
-        let mut records = Past::new();
-        for dot in self.records.iter().filter_map(|record| record.key.dot) {
-            records.add(dot);
-        }
-        if !records.is_empty() {
-            pairs.push((RECORDS_SEEN, Json::str(&records.to_string())));
+        let marks: BTreeSet<Hash> = self.records.iter().map(|record| record.key.mark()).collect();
+        if !marks.is_empty() {
+            let marks: String = marks.iter().map(Hash::as_str).collect();
+            pairs.push((RECORDS_SEEN, Json::str(&marks)));
         }
         for (name, register) in self.fields.iter().filter(|(name, _)| &**name != DELETED) {
             pairs.push((name, Json::str(&register.seen().to_string())));
@@ -142,14 +135,32 @@ impl Entity {
     }
 }
 
-/// What the deleters had seen together; `None` if one of the entries is not a deletion.
-fn saw_of(register: &Register) -> Option<Vec<(String, Past)>> {
-    let mut all = Vec::new();
-    for entry in register.entries() {
-        let saw = entry.value.as_object()?.into_iter().find(|(key, _)| key == "saw")?.1;
-        for (field, past) in saw.as_object()? {
-            all.push((field, Past::parse(&past.as_str()?).ok()?));
+/// What those who deleted an entity had seen of it together.
+#[derive(Default)]
+struct Saw {
+    fields: Vec<(String, Past)>,
+    records: BTreeSet<Hash>,
+}
+
+impl Saw {
+    /// Reads it; `None` if one of the entries is not a deletion.
+    fn of(register: &Register) -> Option<Self> {
+        let mut all = Self::default();
+        for entry in register.entries() {
+            let saw = entry.value.as_object()?.into_iter().find(|(key, _)| key == "saw")?.1;
+            for (field, seen) in saw.as_object()? {
+                let seen = seen.as_str()?;
+                if field == RECORDS_SEEN {
+                    all.records.extend(Hash::parse_all(&seen)?);
+                } else {
+                    all.fields.push((field, Past::parse(&seen).ok()?));
+                }
+            }
         }
+        Some(all)
     }
-    Some(all)
+
+    fn value(&self, name: &str, dot: Dot) -> bool {
+        self.fields.iter().any(|(field, past)| field == name && past.covers(dot))
+    }
 }

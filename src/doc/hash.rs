@@ -33,10 +33,35 @@ impl Hash {
         Self(letters)
     }
 
+    /// The same, with a first character that only the name decides: it tells whose hash this is
+    /// when the value it was made of is gone.
+    pub fn of_field(name: &str, parts: &[&str]) -> Self {
+        let mut letters = Self::of(parts);
+        letters.0[0] = Self::of(&[name]).0[0];
+        letters
+    }
+
+    /// Whether this may be the hash of a field of that name.
+    pub fn may_be_of(self, name: &str) -> bool {
+        self.0[0] == Self::of(&[name]).0[0]
+    }
+
     /// Reads six characters of base64url.
     pub fn parse(text: &str) -> Option<Self> {
         let letters: [u8; 6] = text.as_bytes().try_into().ok()?;
         letters.iter().all(|letter| LETTERS.contains(letter)).then_some(Self(letters))
+    }
+
+    /// Reads hashes that stand one behind the other.
+    pub fn parse_all(text: &str) -> Option<Vec<Self>> {
+        let mut all = Vec::with_capacity(text.len() / 6);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (head, tail) = rest.split_at_checked(6)?;
+            all.push(Self::parse(head)?);
+            rest = tail;
+        }
+        Some(all)
     }
 
     /// The six characters.

@@ -12,6 +12,7 @@ mod parts;
 mod record;
 mod register;
 mod stamp;
+mod undo;
 mod write;
 
 pub use document::{Doc, SessionNote};
@@ -23,4 +24,5 @@ pub use parts::{PartKey, Parts};
 pub use record::{Record, RecordKey};
 pub use register::{Entry, Register};
 pub use stamp::{Dot, Past, Session, StampError};
+pub use undo::inverse;
 pub use write::{DELETED, History, Write, Writer};

@@ -38,6 +38,11 @@ impl fmt::Display for RecordKey {
 }
 
 impl RecordKey {
+    /// Six characters that stand for this key where somebody says what they have seen.
+    pub fn mark(&self) -> Hash {
+        Hash::of(&[&self.to_string()])
+    }
+
     /// Reads `kind:session.counter#hash` or `kind#hash`, each with `.n` behind it for a copy.
     pub fn parse(text: &str) -> Option<Self> {
         let (head, tail) = text.rsplit_once('#')?;
@@ -68,14 +73,27 @@ pub struct Record {
 impl Record {
     /// A record written by a session of the app.
     pub fn new(entity: &str, kind: &str, dot: Dot, body: Json) -> Self {
+        let body = Self::sorted(&body);
         let hash = Self::hash_of(entity, kind, &body);
         Self { key: RecordKey { kind: kind.into(), dot: Some(dot), hash, copy: 0 }, body }
     }
 
-    /// A record from a file made by hand or script; the same content makes the same record.
+    /// A record from a file made by hand or script; the same content makes the same record. The
+    /// keys of its body stand in the order of their names.
     pub fn outside(entity: &str, kind: &str, copy: u32, body: Json) -> Self {
         let hash = Self::hash_of(entity, kind, &body);
         Self { key: RecordKey { kind: kind.into(), dot: None, hash, copy }, body }
+    }
+
+    /// A body with its keys in the order of their names, so that a tool which sorts keys is not
+    /// taken for a person who wrote something else (rule F4).
+    pub fn sorted(body: &Json) -> Json {
+        let Some(mut pairs) = body.as_object() else { return body.clone() };
+        if pairs.is_sorted() {
+            return body.clone();
+        }
+        pairs.sort();
+        Json::object(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
     }
 
     /// The hash a file carries for this record.

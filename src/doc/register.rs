@@ -33,10 +33,8 @@ impl Entry {
 
     /// The hash a file carries for this value.
     pub fn hash_of(field: &str, past: &Past, value: &Json) -> Hash {
-        if past.is_empty() {
-            return Hash::of(&[field, "", &value.normal()]);
-        }
-        Hash::of(&[field, &past.to_string(), &value.normal()])
+        let seen = if past.is_empty() { String::new() } else { past.to_string() };
+        Hash::of_field(field, &[field, &seen, &value.normal()])
     }
 }
 

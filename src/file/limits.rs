@@ -8,3 +8,6 @@ pub const MAX_ENTITIES: usize = 100_000;
 
 /// Longest id: an id is a name, not a text.
 pub const MAX_ID_BYTES: usize = 512;
+
+/// Longest id of a workspace.
+pub const MAX_DOC_ID_BYTES: usize = 64;

@@ -4,8 +4,10 @@
 //! through [`decode`] and becomes a document that is then joined; nothing is ever replaced.
 
 mod limits;
+mod marks;
 mod own;
 mod place;
+mod plain;
 mod problem;
 
 use std::borrow::Cow;
@@ -79,8 +81,8 @@ pub fn decode(text: &str, source: Source) -> Result<Decoded, DecodeError> {
 
 fn decode_one(text: &str, source: Source) -> Result<Decoded, DecodeError> {
     match own::top_of(text) {
-        Ok(top) if top.has("format") => own::decode(text, &top, source),
-        Ok(top) if top.has("objectives") || top.has("units") => Err(DecodeError::NotOkrs),
+        Ok(top) if own::is_ours(&top) => own::decode(text, &top, source),
+        Ok(top) if plain::looks_plain(&top) => plain::decode(text, &top),
         Ok(_) => Err(DecodeError::NotOkrs),
         Err(error) if own::looks_like_ours(text) => own::salvage(text, error, source),
         Err(error) => Err(error),

@@ -47,7 +47,7 @@ pub enum ProblemKind {
         /// The id that was named.
         to: String,
     },
-    /// A parent stands below its own child; this step was left out.
+    /// A parent stands below its own child; the step is kept and counts nowhere until it is mended.
     Loop {
         /// The ids on the way round.
         way: Vec<String>,
@@ -56,6 +56,13 @@ pub enum ProblemKind {
     SameId {
         /// The id.
         id: String,
+    },
+    /// An id that something else in the file has already; this one got another.
+    IdTaken {
+        /// The id as it was given.
+        id: String,
+        /// The id it has now.
+        now: String,
     },
     /// One key stands twice in an object; both values are kept.
     SameKey {
@@ -105,6 +112,18 @@ pub enum DecodeError {
     /// It is JSON, but holds no OKRs.
     #[error("no OKRs in it")]
     NotOkrs,
+    /// It looks like OKRs, but the list of them is something else.
+    #[error("{path} is not {expected}")]
+    WrongShape {
+        /// Path to it.
+        path: String,
+        /// Line, from 1.
+        line: usize,
+        /// Column in characters, from 1.
+        column: usize,
+        /// What was expected.
+        expected: &'static str,
+    },
     /// A newer version of the app wrote it in a way this one cannot keep whole.
     #[error("written by a newer version: {format}")]
     Newer {

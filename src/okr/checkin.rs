@@ -91,10 +91,8 @@ impl CheckIn {
 /// from elsewhere, since a source gives it as the newest. On one day: from elsewhere before entered here,
 /// then by the moment of entry, the place in the source, the key. So every machine has the same order.
 pub fn effective(checkins: &[CheckIn]) -> Vec<&CheckIn> {
-    let amended_by: BTreeMap<&str, &str> = checkins
-        .iter()
-        .filter_map(|checkin| Some((&*checkin.key, checkin.amends.as_deref()?)))
-        .collect();
+    let amended_by: BTreeMap<&str, &str> =
+        checkins.iter().filter_map(|checkin| Some((&*checkin.key, checkin.amends.as_deref()?))).collect();
     let gone: BTreeSet<&str> = checkins
         .iter()
         .filter_map(|checkin| {
@@ -109,10 +107,8 @@ pub fn effective(checkins: &[CheckIn]) -> Vec<&CheckIn> {
         (None, Some(made)) => made.day(),
         (None, None) => last_from_elsewhere,
     };
-    let mut standing: Vec<&CheckIn> = checkins
-        .iter()
-        .filter(|checkin| !checkin.retracted && !gone.contains(&*checkin.key))
-        .collect();
+    let mut standing: Vec<&CheckIn> =
+        checkins.iter().filter(|checkin| !checkin.retracted && !gone.contains(&*checkin.key)).collect();
     standing.sort_by(|one, other| {
         let rank = |checkin: &CheckIn| (place(checkin), checkin.made, checkin.at.is_none(), checkin.seq);
         rank(one).cmp(&rank(other)).then_with(|| one.key.cmp(&other.key))

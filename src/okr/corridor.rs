@@ -1,5 +1,7 @@
 //! Time in the corridor: for how many of its periods a key result stayed where it should (rules P9, P10).
 
+use std::collections::BTreeMap;
+
 use super::checkin::CheckIn;
 use super::day::{Day, Span};
 use super::measure::Measure;
@@ -59,31 +61,28 @@ pub fn time_in_band(
     cadence_days: u32,
     today: Day,
 ) -> TimeInBand {
-    let readings = || {
-        checkins.iter().filter_map(|checkin| Some((checkin.at, measure.holds(checkin.value?)?)))
-    };
-    let now = readings().last().map(|(_, inside)| inside);
+    let readings =
+        || checkins.iter().filter_map(|checkin| Some((checkin.at, measure.holds(checkin.value?)?)));
+    let now = readings().next_back().map(|(_, inside)| inside);
     let Some((start, end)) = span.both() else { return TimeInBand { now, ..TimeInBand::default() } };
     let cadence = i64::from(cadence_days.max(1));
-    let periods = (end.days_since(start) / cadence + 1) as usize;
-    let mut seen: Vec<Option<bool>> = vec![None; periods];
+    let periods = end.days_since(start) / cadence + 1;
+    let mut seen: BTreeMap<i64, bool> = BTreeMap::new();
     for (at, inside) in readings() {
-        let Some(at) = at.filter(|at| span.contains(*at)) else { continue };
-        if let Some(period) = seen.get_mut((at.days_since(start) / cadence) as usize) {
-            *period = Some(period.unwrap_or(true) && inside);
+        if let Some(at) = at.filter(|at| span.contains(*at)) {
+            let kept = seen.entry(at.days_since(start) / cadence).or_insert(true);
+            *kept = *kept && inside;
         }
     }
-    let mut time = TimeInBand { periods: Some(periods as u32), now, ..TimeInBand::default() };
-    for (nth, period) in seen.into_iter().enumerate() {
-        let last_day = start.plus_days((nth as i64 + 1) * cadence - 1).min(end);
-        match period {
-            Some(true) => time.kept += 1,
-            Some(false) => time.broken += 1,
-            None if last_day < today => time.missed += 1,
-            None => {}
-        }
+    let over = if today > end { periods } else { (today.days_since(start) / cadence).clamp(0, periods) };
+    let kept = seen.values().filter(|kept| **kept).count();
+    TimeInBand {
+        periods: Some(periods as u32),
+        kept: kept as u32,
+        broken: (seen.len() - kept) as u32,
+        missed: (over as usize - seen.range(..over).count()) as u32,
+        now,
     }
-    time
 }
 
 #[cfg(test)]
@@ -113,10 +112,7 @@ mod tests {
     fn p9_a_missed_check_in_is_not_kept() {
         let checkins = [read("2026-07-02", 3.0), read("2026-07-16", 4.0), read("2026-07-23", 4.5)];
         let time = count(&checkins, span(), "2026-07-30");
-        assert_eq!(
-            time,
-            TimeInBand { periods: Some(5), kept: 2, broken: 1, missed: 2, now: Some(false) }
-        );
+        assert_eq!(time, TimeInBand { periods: Some(5), kept: 2, broken: 1, missed: 2, now: Some(false) });
         assert_eq!(time.progress(), Some(0.4));
         assert_eq!(time.expected(), Some(1.0));
         assert_eq!(time.kept_so_far(), Some(0.4));

@@ -157,7 +157,8 @@ impl Span {
 
     /// The calendar quarter (1–4) of a year.
     pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
-        super::period::Period::new(super::cycle::CycleKind::Quarter, year, quarter).map(|period| period.span())
+        super::period::Period::new(super::cycle::CycleKind::Quarter, year, quarter)
+            .map(super::period::Period::span)
     }
 
     /// Both days, where both are known and in order.
@@ -185,7 +186,8 @@ impl Span {
 
     /// Whether some day may lie in both; an unknown end is open.
     pub fn overlaps(self, other: Self) -> bool {
-        let before = |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(e), Some(s)) if e < s);
+        let before =
+            |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(e), Some(s)) if e < s);
         !before(self.end, other.start) && !before(other.end, self.start)
     }
 }
@@ -198,12 +200,15 @@ mod tests {
     #[test]
     fn k5_a_day_is_read_strictly_or_as_people_write_it() {
         let shown = |text| Day::parse_written(text).map(|day| day.to_string());
-        for text in ["2026-08-04", "2026-8-4", "2026/8/4", "2026.8.4", "2026年8月4日", "２０２６-８-４"] {
+        for text in ["2026-08-04", "2026-8-4", "2026/8/4", "2026.8.4", "2026年8月4日", "２０２６-８-４"]
+        {
             assert_eq!(shown(text).as_deref(), Some("2026-08-04"), "{text}");
         }
         assert_eq!(shown("2017-02-14T23:59:11-09:00").as_deref(), Some("2017-02-14"));
         assert_eq!(shown("2017-02-14 17:02").as_deref(), Some("2017-02-14"));
-        for text in ["", "mid-quarter", "09.05.19", "03/04/2026", "2026-13-01", "2026-02-30", "2026-08", "6月"] {
+        for text in
+            ["", "mid-quarter", "09.05.19", "03/04/2026", "2026-13-01", "2026-02-30", "2026-08", "6月"]
+        {
             assert_eq!(shown(text), None, "{text}");
         }
         assert!(Day::parse("2026-8-4").is_none());

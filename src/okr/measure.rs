@@ -272,7 +272,8 @@ impl Measure {
 
     /// Start and target, where both are known and differ.
     pub fn ends(&self) -> Option<(f64, f64)> {
-        let (Self::Reach { start, target, .. } | Self::CommitTargetStretch { start, target, .. }) = self else {
+        let (Self::Reach { start, target, .. } | Self::CommitTargetStretch { start, target, .. }) = self
+        else {
             return None;
         };
         start.zip(*target).filter(|(start, target)| !same(*start, *target))
@@ -309,7 +310,9 @@ impl Measure {
                 let way = between(*start, *target);
                 flaw(way.is_some() && direction.is_some() && way != *direction, Flaw::AgainstDirection);
             }
-            Self::Above { floor: edge } | Self::Below { ceiling: edge } => flaw(edge.is_none(), Flaw::Unfinished),
+            Self::Above { floor: edge } | Self::Below { ceiling: edge } => {
+                flaw(edge.is_none(), Flaw::Unfinished);
+            }
             Self::Between { low, high } => {
                 flaw(low.is_none() || high.is_none(), Flaw::Unfinished);
                 flaw(low.zip(*high).is_some_and(|(low, high)| low > high), Flaw::UpsideDown);
@@ -344,7 +347,8 @@ fn between(start: Option<f64>, target: Option<f64>) -> Option<Direction> {
 }
 
 fn share_done(milestones: &[Milestone], done: &[Text]) -> Result<(f64, How), Blank> {
-    let weigh = |milestone: &Milestone| if milestone.weight.is_finite() { milestone.weight.max(0.0) } else { 0.0 };
+    let weigh =
+        |milestone: &Milestone| if milestone.weight.is_finite() { milestone.weight.max(0.0) } else { 0.0 };
     let all: f64 = milestones.iter().map(weigh).sum();
     if all <= 0.0 || !all.is_finite() {
         return Err(Blank::NoWeight);
@@ -414,10 +418,7 @@ mod tests {
         check(&unknown(Some(2.0), None, None), 5.0, None);
         check(&unknown(None, None, None), 0.0, None);
         assert_eq!(reach(0.0, 10.0).progress(&Reading::default()), None);
-        assert_eq!(
-            unknown(None, Some(9.0), None).read(&Reading::of_value(5.0)),
-            Err(Blank::StartUnknown)
-        );
+        assert_eq!(unknown(None, Some(9.0), None).read(&Reading::of_value(5.0)), Err(Blank::StartUnknown));
     }
 
     #[test]
@@ -451,7 +452,8 @@ mod tests {
     #[test]
     fn p7_milestones_count_by_weight_and_once() {
         let step = |key: &str, weight| Milestone { key: key.into(), title: "step".into(), weight };
-        let steps = Measure::Milestones(vec![step("a", 1.0), step("b", 3.0), step("c", 0.0), step("d", -5.0)]);
+        let steps =
+            Measure::Milestones(vec![step("a", 1.0), step("b", 3.0), step("c", 0.0), step("d", -5.0)]);
         let done = |measure: &Measure, keys: &[&str]| {
             let done = Some(keys.iter().map(|key| Text::from(*key)).collect());
             measure.progress(&Reading { done, ..Reading::default() })

@@ -215,7 +215,7 @@ fn leading_comparator(text: &str) -> (Option<Comparator>, &str) {
     (None, text.strip_prefix('=').unwrap_or(text).trim_start())
 }
 
-const AFTER: [(&str, Comparator); 11] = [
+pub(super) const AFTER: [(&str, Comparator); 11] = [
     ("+", Comparator::AtLeast),
     ("及以上", Comparator::AtLeast),
     ("以上", Comparator::AtLeast),
@@ -292,10 +292,8 @@ fn decimal(numeral: &str) -> Option<String> {
     }
     let (whole, fraction) = numeral.rsplit_once(last)?;
     if marks.len() == 1 {
-        let groups = last == ','
-            && fraction.len() == 3
-            && matches!(whole.len(), 1..=3)
-            && !whole.starts_with('0');
+        let groups =
+            last == ',' && fraction.len() == 3 && matches!(whole.len(), 1..=3) && !whole.starts_with('0');
         return Some(if groups { format!("{whole}{fraction}") } else { pointed(whole, fraction) });
     }
     let group = *marks.first()?;
@@ -413,9 +411,32 @@ mod tests {
     #[test]
     fn p22_what_is_not_one_number_is_none() {
         for text in [
-            "", " ", "未知", "0/10", "13/13", "Top 100", "v2", "v3 (AI+沙箱)", "X", "100% vs 30%", "Q3 2026",
-            "3rd", "1st place", "\"12重安全检测\"建立", "3-5", "≤", "-", "+", ",", ".", "NaN", "inf", "1e5",
-            "at least 5 or less", "2026-08-14", "١٢",
+            "",
+            " ",
+            "未知",
+            "0/10",
+            "13/13",
+            "Top 100",
+            "v2",
+            "v3 (AI+沙箱)",
+            "X",
+            "100% vs 30%",
+            "Q3 2026",
+            "3rd",
+            "1st place",
+            "\"12重安全检测\"建立",
+            "3-5",
+            "≤",
+            "-",
+            "+",
+            ",",
+            ".",
+            "NaN",
+            "inf",
+            "1e5",
+            "at least 5 or less",
+            "2026-08-14",
+            "١٢",
         ] {
             assert_eq!(parse(text), None, "{text}");
         }

@@ -64,7 +64,7 @@ impl Period {
 
     /// Its first and last day.
     pub fn span(self) -> Span {
-        let first = |months: u32| Day::new(self.year + (months / 12) as i32, months % 12 + 1, 1);
+        let first = |months: u32| Day::new(self.year + (months / 12).cast_signed(), months % 12 + 1, 1);
         Span {
             start: first((self.nth - 1) * self.months),
             end: first(self.nth * self.months).map(|day| day.plus_days(-1)),

@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn p1_confidence_and_grades_are_no_progress() {
-        let checkin = CheckIn { confidence: Some(9), score: Some(0.9), projection: Some(1.0), ..says("a", None, None) };
+        let checkin =
+            CheckIn { confidence: Some(9), score: Some(0.9), projection: Some(1.0), ..says("a", None, None) };
         assert_eq!(of(&kr(Measure::Judged), &[&checkin], frame("2026-07-06")).value, None);
     }
 

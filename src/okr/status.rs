@@ -145,7 +145,7 @@ pub fn of(
     let pace = expected.zip(progress.value).map(|(expected, value)| Pace::new(expected, value, frame.rule));
     let (computed, why) = match settled(stage) {
         Some(settled) => settled,
-        None => judge(progress, pace, standing.is_empty(), overdue_days.is_some(), frame),
+        None => judge(progress, pace, standing, overdue_days, frame),
     };
     StatusReading {
         computed,
@@ -172,8 +172,8 @@ fn settled(stage: Stage) -> Option<(Status, Why)> {
 fn judge(
     progress: &Progress,
     pace: Option<Pace>,
-    never: bool,
-    overdue: bool,
+    standing: &[&CheckIn],
+    overdue_days: Option<i64>,
     frame: Frame,
 ) -> (Status, Why) {
     if progress.is_reached() {
@@ -182,7 +182,7 @@ fn judge(
     if let Some(from) = frame.span.start.filter(|start| frame.today < *start) {
         return (Status::Pending, Why::NotStarted { from });
     }
-    if never {
+    if standing.is_empty() {
         return (Status::Pending, Why::NeverCheckedIn);
     }
     let by_pace = match (progress.time(), pace, &progress.basis) {
@@ -193,7 +193,7 @@ fn judge(
         (_, None, _) => (Status::Pending, Why::NoDates),
     };
     // An old alarm is still an alarm; old green, amber and silence are only old.
-    if overdue && by_pace.0 != Status::AtRisk {
+    if overdue_days.is_some() && by_pace.0 != Status::AtRisk {
         return (Status::Stale, Why::CheckInOverdue);
     }
     by_pace
@@ -409,7 +409,10 @@ mod tests {
             of(RUNNING, Some(said), &at(share), straight(frame), standing, frame)
         };
         let got = say(Status::OnTrack, 0.0, &[&checkin], today);
-        assert_eq!((got.computed, got.said, got.shown), (Status::AtRisk, Some(Status::OnTrack), Status::OnTrack));
+        assert_eq!(
+            (got.computed, got.said, got.shown),
+            (Status::AtRisk, Some(Status::OnTrack), Status::OnTrack)
+        );
         assert_eq!(say(Status::OnTrack, 0.0, &[], today).shown, Status::Pending);
         assert_eq!(say(Status::AtRisk, 0.5, &[], today).shown, Status::AtRisk);
         let mut late = today;
@@ -424,10 +427,8 @@ mod tests {
         let time = |now| TimeInBand { periods: Some(13), kept: 5, broken: 1, missed: 0, now: Some(now) };
         let today = frame("2026-07-06");
         let status = |now| {
-            let progress = Progress {
-                basis: Basis::Corridor(time(now)),
-                ..Progress::rolled_up(time(now).progress())
-            };
+            let progress =
+                Progress { basis: Basis::Corridor(time(now)), ..Progress::rolled_up(time(now).progress()) };
             let expected = time(now).expected().map(|share| Expected { share, line: Line::Periods });
             let checkin = CheckIn { at: Some(day("2026-07-05")), ..CheckIn::new("c") };
             of(RUNNING, None, &progress, expected, &[&checkin], today)

@@ -1,5 +1,7 @@
 //! What people say to each other about a goal: comments, asks that stay open, agreements.
 
+use std::collections::BTreeMap;
+
 use super::day::{Day, Moment};
 use super::id::{Extras, Id, Text};
 use super::people::Who;
@@ -70,4 +72,130 @@ pub struct Agreement {
     pub text: Option<Text>,
     /// What the model has no place for.
     pub extras: Extras,
+}
+
+/// One ask with all that was answered to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskThread<'a> {
+    /// The step that opened it.
+    pub ask: &'a Ask,
+    /// The answers, oldest first.
+    pub answers: Vec<&'a Ask>,
+    /// Where it is.
+    pub state: AskState,
+}
+
+/// Where an ask is: it stays open until it is answered (rule K7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AskState {
+    /// The day it was needed by has passed.
+    Overdue,
+    /// Nobody answered yet.
+    Open,
+    /// Somebody answered.
+    Answered,
+    /// It was taken back.
+    TakenBack,
+}
+
+/// The asks of one item with their answers, in the order they were asked (rule K7).
+///
+/// Only whoever asked can take an ask back. An answer to an ask that is not here opens nothing.
+pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
+    let mut sorted: Vec<&Ask> = steps.iter().collect();
+    sorted.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+    let opened = sorted.iter().filter(|step| step.step == AskMove::Asks);
+    opened
+        .map(|ask| {
+            let answers: Vec<&Ask> = sorted
+                .iter()
+                .filter(|step| matches!(&step.step, AskMove::Answers(key) if *key == ask.key))
+                .copied()
+                .collect();
+            let taken_back = sorted.iter().any(|step| {
+                matches!(&step.step, AskMove::TakesBack(key) if *key == ask.key) && step.by == ask.by
+            });
+            let state = match (taken_back, answers.is_empty(), ask.due) {
+                (true, _, _) => AskState::TakenBack,
+                (false, false, _) => AskState::Answered,
+                (false, true, Some(due)) if due < today => AskState::Overdue,
+                (false, true, _) => AskState::Open,
+            };
+            AskThread { ask, answers, state }
+        })
+        .collect()
+}
+
+/// Who agrees now, each person by their last word, to the item (`about` is `None`) or to one change (rule K10).
+pub fn agreed<'a>(agreements: &'a [Agreement], about: Option<&str>) -> Vec<&'a Agreement> {
+    let mut sorted: Vec<&Agreement> =
+        agreements.iter().filter(|agreement| agreement.about.as_deref() == about).collect();
+    sorted.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+    let mut last: BTreeMap<&Id, &Agreement> = BTreeMap::new();
+    for agreement in sorted {
+        if let Some(by) = &agreement.by {
+            last.insert(by, agreement);
+        }
+    }
+    last.into_values().filter(|agreement| agreement.agrees).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(key: &str, at: i64, by: &str, step: AskMove) -> Ask {
+        Ask {
+            key: key.into(),
+            at: Some(Moment(at)),
+            by: Some(Id::from(by)),
+            to: None,
+            text: "can we have two days of the data team?".into(),
+            due: Day::parse("2026-08-14"),
+            step,
+            extras: Extras::new(),
+        }
+    }
+
+    #[test]
+    fn k7_an_ask_stays_open_until_it_is_answered() {
+        let state = |steps: &[Ask], today: &str| {
+            threads(steps, Day::parse(today).unwrap())
+                .into_iter()
+                .map(|thread| thread.state)
+                .collect::<Vec<_>>()
+        };
+        let ask = step("a", 1, "ana", AskMove::Asks);
+        let answer = step("b", 2, "bo", AskMove::Answers("a".into()));
+        let others = step("c", 3, "bo", AskMove::TakesBack("a".into()));
+        let own = step("d", 4, "ana", AskMove::TakesBack("a".into()));
+        let stray = step("e", 5, "bo", AskMove::Answers("not here".into()));
+        assert_eq!(state(std::slice::from_ref(&ask), "2026-08-14"), [AskState::Open]);
+        assert_eq!(state(&[ask.clone(), stray], "2026-08-15"), [AskState::Overdue]);
+        assert_eq!(state(&[answer.clone(), ask.clone()], "2026-09-01"), [AskState::Answered]);
+        assert_eq!(state(&[ask.clone(), others], "2026-08-01"), [AskState::Open]);
+        assert_eq!(state(&[ask, answer, own], "2026-08-01"), [AskState::TakenBack]);
+    }
+
+    #[test]
+    fn k10_the_last_word_of_each_person_counts() {
+        let says = |key: &str, at, by: &str, agrees, about: Option<&str>| Agreement {
+            key: key.into(),
+            at: Some(Moment(at)),
+            by: Some(Id::from(by)),
+            agrees,
+            about: about.map(Text::from),
+            text: None,
+            extras: Extras::new(),
+        };
+        let all = [
+            says("c", 3, "ana", false, None),
+            says("a", 1, "ana", true, None),
+            says("b", 2, "bo", true, None),
+            says("d", 4, "di", true, Some("change")),
+        ];
+        let keys = |about| agreed(&all, about).iter().map(|a| a.key.to_string()).collect::<Vec<_>>();
+        assert_eq!(keys(None), ["b"]);
+        assert_eq!(keys(Some("change")), ["d"]);
+    }
 }

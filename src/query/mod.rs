@@ -1,1 +1,25 @@
-//! query
+//! Read models: plain structs in the words of one screen.
+
+mod cycles;
+pub mod filter;
+mod moves;
+mod names;
+pub mod outline;
+pub mod rail;
+pub mod search;
+pub mod standing;
+
+pub use cycles::current_cycle;
+pub use filter::Filter;
+pub use moves::{Way, moved};
+pub use names::file_name;
+
+use std::collections::BTreeSet;
+
+use crate::okr::Id;
+use crate::space::Space;
+
+/// Everything in the outline that can be closed.
+pub fn collapsible(space: &Space) -> BTreeSet<Id> {
+    space.nodes().filter(|(id, _)| !space.key_results_of(id).is_empty()).map(|(id, _)| id.clone()).collect()
+}

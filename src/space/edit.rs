@@ -211,6 +211,8 @@ pub enum Change {
     WorkedOnBy(Option<Id>),
     /// What each grade would look like.
     Rubric(Vec<(Text, Text)>),
+    /// The key result that a key result is a part of.
+    PartOf(Option<Id>),
     /// Rank in a source.
     Priority(Option<Text>),
     /// What a unit is.
@@ -613,6 +615,7 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::DueText(to) => ("due_text", text(to)),
         Change::WorkedOnBy(to) => ("unit", id(to)),
         Change::Rubric(to) => ("rubric", list(to.is_empty(), codec::rubric_json(to))),
+        Change::PartOf(to) => ("parent_kr", id(to)),
         Change::Priority(to) => ("priority", text(to)),
         Change::UnitKind(to) => ("type", Json::str(codec::unit_kind_word(to))),
         Change::Lead(to) => ("lead", id(to)),

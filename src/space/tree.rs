@@ -78,13 +78,23 @@ impl Space {
         &self.index
     }
 
+    /// The workspace itself, once somebody named it. A copy that stands beside its original has
+    /// an id of its own and still the original's entity.
+    pub fn workspace_ref(&self) -> Option<&Workspace> {
+        let own = self.nodes.get(&workspace_id(&self.doc.id)).map(|node| &node.typed);
+        if let Some(Typed::Workspace(workspace)) = own {
+            return Some(workspace);
+        }
+        let original = self.doc.id.split('~').next().map(workspace_id)?;
+        match self.nodes.get(&original).map(|node| &node.typed) {
+            Some(Typed::Workspace(workspace)) => Some(workspace),
+            _ => None,
+        }
+    }
+
     /// The workspace itself; unnamed until somebody names it.
     pub fn workspace(&self) -> Workspace {
-        let id = workspace_id(&self.doc.id);
-        match self.nodes.get(&id).map(|node| &node.typed) {
-            Some(Typed::Workspace(workspace)) => workspace.clone(),
-            _ => Workspace::new(id),
-        }
+        self.workspace_ref().cloned().unwrap_or_else(|| Workspace::new(workspace_id(&self.doc.id)))
     }
 
     fn live(&self, id: &Id) -> Option<&Typed> {

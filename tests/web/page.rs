@@ -8,6 +8,7 @@ use plumbline::platform::dom::Caret;
 use plumbline::platform::dom::Size;
 use plumbline::platform::dom::Visibility;
 use plumbline::platform::entropy;
+use plumbline::platform::listener::Listener;
 use plumbline::platform::locale;
 use plumbline::platform::locale::DayStyle;
 use plumbline::platform::locale::LocaleError;
@@ -221,8 +222,14 @@ async fn page_wide_listeners_hear_until_they_are_dropped() {
     assert_eq!(heard.next().await, "leaving");
     assert!(heard.is_silent());
     drop((keys, seen, leaving));
+    // A callback that is gone but still listed would throw when it is called.
+    let errors = Heard::new();
+    let _on_error = Listener::on_window("error", {
+        let errors = errors.clone();
+        move |_event| errors.say(())
+    });
     fire();
-    assert!(heard.is_silent());
+    assert!(heard.is_silent() && errors.is_silent());
     assert!(matches!(dom::visibility(), Visibility::Visible | Visibility::Hidden));
 }
 

@@ -169,9 +169,12 @@ async fn a_large_base_is_quarantined_within_the_database() {
         texts(&parts.quarantined),
         [(large.as_str(), Store::Indexed), (longer.as_str(), Store::Indexed), ("small", Store::Local)]
     );
-    // One text set aside twice is kept once.
+    // One text set aside twice is kept once, and no two share a key across the stores.
     storage::quarantine(doc, &key, "small", 9).await.unwrap();
     assert_eq!(storage::read_parts(doc).await.quarantined, parts.quarantined);
+    let longest = format!("{large}!!");
+    let aside = storage::quarantine(doc, &key, &longest, 9).await.unwrap();
+    assert!(!keys(&parts.quarantined).contains(&aside));
     assert!(storage::quarantine(doc, "plumbline/1/other/name", "", 7).await.is_err());
     storage::remove_workspace(doc).await.unwrap();
 }

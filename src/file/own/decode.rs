@@ -7,8 +7,9 @@ use std::rc::Rc;
 use serde_json::value::RawValue;
 
 use crate::doc::{Doc, Entity, Entry, Hash, Json, JsonError, Past, Record, RecordKey, Register, Session, SessionNote};
-use crate::file::limits::{MAX_ENTITIES, MAX_ID_BYTES};
-use crate::file::problem::{DecodeError, Problem, ProblemKind};
+use crate::file::limits::{MAX_DOC_ID_BYTES, MAX_ENTITIES, MAX_ID_BYTES};
+use crate::file::marks::Marks;
+use crate::file::problem::{DecodeError, ProblemKind};
 use crate::file::{Decoded, FORMAT, Format, Source};
 use crate::okr::{Id, Moment};
 
@@ -21,29 +22,35 @@ const RESERVED: [&str; 5] = ["id", "kind", "conflicts", "sync", "log"];
 /// Keys of the top level that this version knows.
 const HEADER: [&str; 8] = ["format", "minor", "doc", "saved", "needs", "sessions", "items", "end"];
 
+/// Whether an object says that it is one of the app's files.
+pub fn is_ours(top: &Top<'_>) -> bool {
+    let format = top.get("format").and_then(|raw| json(raw).ok()?.as_str());
+    format.is_some_and(|format| format.split('/').next() == FORMAT.split('/').next())
+}
+
 /// Reads a whole file of the app's own format.
 ///
 /// # Errors
 /// When a newer version wrote it in a way this one cannot keep whole.
 pub fn decode(text: &str, top: &Top<'_>, source: Source) -> Result<Decoded, DecodeError> {
-    let mut reader = Reader { text, source, problems: Vec::new(), left_out: 0, items: BTreeMap::new() };
+    let mut reader = Reader::new(text, source);
     let mut doc = reader.header(top)?;
     if let Some(items) = top.get("items") {
         reader.all_items(items);
     }
     reader.end_mark(top);
     doc.items = Rc::new(reader.finish_items());
-    Ok(Decoded { doc, format: Format::Own, problems: reader.problems })
+    Ok(Decoded { doc, format: Format::Own, problems: reader.marks.finish() })
 }
 
 /// Reads one file, collecting what could not be used.
 pub struct Reader<'a> {
     /// The whole text.
-    pub text: &'a str,
+    text: &'a str,
     /// Whether hashes are taken as they stand.
     pub source: Source,
     /// What could not be used.
-    pub problems: Vec<Problem>,
+    pub marks: Marks<'a>,
     /// How many entities were over the limit.
     left_out: usize,
     /// The entities read so far.
@@ -53,19 +60,19 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of one text.
     pub fn new(text: &'a str, source: Source) -> Self {
-        Self { text, source, problems: Vec::new(), left_out: 0, items: BTreeMap::new() }
+        Self { text, source, marks: Marks::new(text), left_out: 0, items: BTreeMap::new() }
     }
 
     /// The entities, with a word about those that were over the limit.
     pub fn finish_items(&mut self) -> BTreeMap<Id, Rc<Entity>> {
         if self.left_out > 0 {
-            self.problems.push(Problem::whole(ProblemKind::TooMany { left_out: self.left_out }));
+            self.marks.say_whole(ProblemKind::TooMany { left_out: self.left_out });
         }
         std::mem::take(&mut self.items)
     }
 
     fn say(&mut self, path: String, piece: &str, kind: ProblemKind) {
-        self.problems.push(Problem::at(path, self.text, piece, kind));
+        self.marks.say(path, piece, kind);
     }
 
     /// Reads everything but the entities.
@@ -73,16 +80,19 @@ impl<'a> Reader<'a> {
         let text_of = |key: &str| top.get(key).and_then(|raw| json(raw).ok()).and_then(|value| value.as_str());
         let format = text_of("format").unwrap_or_default();
         if format != FORMAT {
-            let ours = format.split('/').next() == FORMAT.split('/').next();
-            return Err(if ours { DecodeError::Newer { format } } else { DecodeError::NotOkrs });
+            return Err(if is_ours(top) { DecodeError::Newer { format } } else { DecodeError::NotOkrs });
         }
         let needs = top.get("needs").and_then(|raw| json(raw).ok()).and_then(|value| value.as_array());
         if let Some(feature) = needs.unwrap_or_default().iter().find_map(Json::as_str) {
             // This version knows no feature that a reader must know.
             return Err(DecodeError::Newer { format: feature });
         }
-        let id = text_of("doc").filter(|id| !id.is_empty() && id.len() <= MAX_ID_BYTES);
-        let mut doc = Doc::new(id.unwrap_or_else(|| format!("d-{}", Hash::of(&[self.text]))));
+        let mut doc = Doc::new(match text_of("doc") {
+            Some(id) if is_doc_id(&id) => id,
+            // Storage keys are made of it, so it has to be a plain word.
+            Some(id) => format!("d-{}", Hash::of(&[&id])),
+            None => format!("d-{}", Hash::of(&[self.text])),
+        });
         let minor = top.get("minor").and_then(|raw| json(raw).ok()).and_then(|value| value.as_f64());
         doc.minor = minor.map_or(0, |minor| minor.clamp(0.0, f64::from(u32::MAX)) as u32);
         if let Some(raw) = top.get("sessions") {
@@ -246,21 +256,23 @@ impl<'a> Reader<'a> {
             return;
         };
         let key = name.as_deref().and_then(RecordKey::parse);
+        let id = entity.id.as_str();
         let record = match key {
             Some(key) if self.source == Source::Storage => Record { key, body },
-            Some(key) if Record::hash_of(entity.id.as_str(), &key.kind, &body) == key.hash => Record { key, body },
-            // Somebody changed it by hand: that is a new record which corrects the old one.
+            Some(key) if Record::hash_of(id, &key.kind, &body) == key.hash => Record { key, body },
             Some(key) => {
-                let mut pairs = body.as_object().unwrap_or_default();
-                pairs.retain(|(name, _)| name != "amends");
-                pairs.push(("amends".to_owned(), Json::str(&key.to_string())));
-                let body = Json::object(pairs.iter().map(|(name, value)| (name.as_str(), value.clone())));
-                Record::outside(entity.id.as_str(), &key.kind, 0, body)
+                // A tool may have written the keys in another order.
+                let sorted = Record::sorted(&body);
+                if Record::hash_of(id, &key.kind, &sorted) == key.hash {
+                    Record { key, body: sorted }
+                } else {
+                    amended(id, &key, &body)
+                }
             }
             None => {
                 let kind = name.as_deref().map_or("", |name| name.split([':', '#']).next().unwrap_or(""));
                 let kind = if !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase()) { kind } else { "n" };
-                Record::outside(entity.id.as_str(), kind, 0, body)
+                Record::outside(id, kind, 0, Record::sorted(&body))
             }
         };
         entity.join_record(Rc::new(record));
@@ -280,6 +292,11 @@ impl<'a> Reader<'a> {
             self.say("end".into(), piece, ProblemKind::EndMark { said, found });
         }
     }
+}
+
+fn is_doc_id(id: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"~_-".contains(&byte);
+    !id.is_empty() && id.len() <= MAX_DOC_ID_BYTES && id.bytes().all(plain)
 }
 
 /// Gives the fields without stamps of their own their events.
@@ -318,10 +335,10 @@ impl<'a> GroupReader<'a> {
         if group.hashes.contains(&hash) {
             return Entry { dot: group.dot_for(hash), past: Past::new(), value, hash };
         }
-        // Changed by hand, or added by hand: where a value of the group is missing, this one
-        // supersedes it; where none is missing, it is new.
+        // Changed by hand, or added by hand: where the group misses a value of this field, this
+        // one supersedes it; where it misses none, it is new.
         let mut past = Past::new();
-        for hash in &self.unclaimed {
+        for hash in self.unclaimed.iter().filter(|hash| hash.may_be_of(name)) {
             past.add(group.dot_for(*hash));
         }
         Entry::outside(name, past, value)
@@ -357,6 +374,16 @@ fn own_entries(name: &str, shown: Json, stamps: &[super::stamps::Stamp], known: 
         entries.push(Entry::outside(name, all_seen, shown));
     }
     entries
+}
+
+/// Somebody changed a record by hand: that is a new one, which corrects the old one.
+fn amended(id: &str, key: &RecordKey, body: &Json) -> Record {
+    let mut pairs = body.as_object().unwrap_or_default();
+    pairs.retain(|(name, _)| name != "amends");
+    pairs.push(("amends".to_owned(), Json::str(&key.to_string())));
+    pairs.sort();
+    let body = Json::object(pairs.iter().map(|(name, value)| (name.as_str(), value.clone())));
+    Record::outside(id, &key.kind, 0, body)
 }
 
 /// The name and the body of a record as it stands in the file.

@@ -6,7 +6,7 @@ mod raw;
 mod salvage;
 mod stamps;
 
-pub use decode::decode;
+pub use decode::{decode, is_ours};
 pub use encode::encode;
-pub use raw::top_of;
+pub use raw::{Top, top_of};
 pub use salvage::{looks_like_ours, salvage};

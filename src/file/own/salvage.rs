@@ -50,13 +50,13 @@ pub fn salvage(text: &str, error: DecodeError, source: Source) -> Result<Decoded
             reader.item(at, piece, entity);
         }
         let kind = ProblemKind::Broken { reason: reason.clone() };
-        reader.problems.push(Problem::at_offset(format!("items[{at}]"), text, *start, kind));
+        reader.marks.say_at(format!("items[{at}]"), *start, kind);
     }
     doc.items = Rc::new(reader.finish_items());
     if doc.items.is_empty() && body_at == 0 {
         return Err(error);
     }
-    let mut problems = reader.problems;
+    let mut problems = reader.marks.finish();
     if let DecodeError::NotJson { line, column, reason } = error {
         problems.push(Problem { path: String::new(), line, column, kind: ProblemKind::Broken { reason } });
     }
@@ -94,14 +94,15 @@ fn value_at(piece: &str) -> Option<&RawValue> {
 /// Closes an entity whose list of records breaks off, after its last complete line.
 fn close(piece: &str) -> Option<String> {
     let lines: Vec<&str> = piece.split_inclusive('\n').collect();
-    if lines.len() < 2 {
+    // A list of records begins at the end of a line; any other list that breaks off says less
+    // than its writer wrote, and closing it would make an edit of that.
+    if !lines.first()?.trim_end().ends_with("\"log\":[") {
         return None;
     }
-    (1..lines.len()).rev().take(3).chain([1]).find_map(|kept| {
-        let mut text: String = lines.get(..kept)?.concat();
-        let end = text.trim_end().trim_end_matches(',').len();
-        text.truncate(end);
-        text.push_str("]}");
-        serde_json::from_str::<&RawValue>(&text).is_ok().then_some(text)
+    (1..=lines.len()).rev().take(3).chain([1]).find_map(|kept| {
+        let text: String = lines.get(..kept)?.concat();
+        let text = text.trim_end().trim_end_matches(',');
+        let closed = ["]}", "}"].map(|end| format!("{text}{end}"));
+        closed.into_iter().find(|text| serde_json::from_str::<&RawValue>(text).is_ok())
     })
 }

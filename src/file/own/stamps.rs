@@ -44,14 +44,7 @@ impl Group {
     fn parse(text: &str) -> Option<Self> {
         let (event, hashes) = text.split_once('#')?;
         let dot = if event.is_empty() { None } else { Some(Dot::parse(event)?) };
-        let mut list = Vec::with_capacity(hashes.len() / 6);
-        let mut rest = hashes;
-        while !rest.is_empty() {
-            let (head, tail) = rest.split_at_checked(6)?;
-            list.push(Hash::parse(head)?);
-            rest = tail;
-        }
-        Some(Self { dot, hashes: list })
+        Some(Self { dot, hashes: Hash::parse_all(hashes)? })
     }
 
     fn write(&self, out: &mut String) {
@@ -109,7 +102,9 @@ impl Stamps {
             };
             let parsed: Option<Vec<Stamp>> = texts.iter().map(|text| Stamp::parse(text)).collect();
             if let Some(list) = parsed.filter(|list| !list.is_empty()) {
-                stamps.own.push((field, list));
+                // A field whose own name begins with a star has one more, apart from the group's.
+                let name = field.strip_prefix('*').map_or_else(|| field.clone(), str::to_owned);
+                stamps.own.push((name, list));
             }
         }
         stamps
@@ -153,7 +148,10 @@ pub fn write_sync(entity: &Entity, out: &mut String) {
     for (name, stamps) in own {
         out.push_str(comma);
         comma = ",";
-        out.push_str(Json::str(name).text());
+        match name.starts_with('*') {
+            true => out.push_str(Json::str(&format!("*{name}")).text()),
+            false => out.push_str(Json::str(name).text()),
+        }
         out.push(':');
         match stamps.as_slice() {
             [only] => out.push_str(Json::str(only).text()),

@@ -137,7 +137,12 @@ impl Held {
 ///
 /// `refused` is whether the page shows an error for what was said: then the text stays to be mended.
 #[hook]
-pub fn use_draft(value: &AttrValue, refused: bool, on_commit: &Callback<AttrValue>, rest_millis: Option<i32>) -> Draft {
+pub fn use_draft(
+    value: &AttrValue,
+    refused: bool,
+    on_commit: &Callback<AttrValue>,
+    rest_millis: Option<i32>,
+) -> Draft {
     let held = use_mut_ref(Held::default);
     let redraw = use_force_update();
     held.borrow_mut().see(value, refused, on_commit);

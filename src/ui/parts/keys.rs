@@ -32,7 +32,8 @@ pub struct KbdProps {
 #[component]
 pub fn Kbd(props: &KbdProps) -> Html {
     // A lone plus is a key of its own.
-    let keys: Vec<&str> = if props.keys.len() == 1 { vec![props.keys.as_str()] } else { props.keys.split('+').collect() };
+    let keys: Vec<&str> =
+        if props.keys.len() == 1 { vec![props.keys.as_str()] } else { props.keys.split('+').collect() };
     html! {
         <span class="keys">
             {for keys.into_iter().map(|key| html! { <kbd key={key} class="kbd">{key}</kbd> })}

@@ -99,7 +99,9 @@ impl StatusShape {
                     <path d="m4.6 11.4 6.8-6.8" fill="none" stroke="currentColor" stroke-width="1.5" />
                 </>
             },
-            Self::Closed => html! { <rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor" /> },
+            Self::Closed => {
+                html! { <rect x="3" y="3" width="10" height="10" rx="1.5" fill="currentColor" /> }
+            }
         }
     }
 }

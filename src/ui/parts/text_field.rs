@@ -174,7 +174,9 @@ fn typed(props: &TextFieldProps, draft: &Draft) -> Callback<InputEvent> {
         let Some(text) = text_of(&event) else { return };
         // Pasted line breaks have no place in a title; they come in as spaces.
         let text = match lines {
-            Lines::Wrapped if text.contains(['\n', '\r']) => text.replace("\r\n", " ").replace(['\n', '\r'], " "),
+            Lines::Wrapped if text.contains(['\n', '\r']) => {
+                text.replace("\r\n", " ").replace(['\n', '\r'], " ")
+            }
             Lines::One | Lines::Wrapped | Lines::Many => text,
         };
         let text = AttrValue::from(text);
@@ -196,7 +198,8 @@ fn text_of(event: &InputEvent) -> Option<String> {
 
 fn key_down(props: &TextFieldProps, draft: &Draft) -> Callback<KeyboardEvent> {
     let (draft, lines) = (draft.clone(), props.lines);
-    let (on_key, on_enter, on_escape) = (props.on_key.clone(), props.on_enter.clone(), props.on_escape.clone());
+    let (on_key, on_enter, on_escape) =
+        (props.on_key.clone(), props.on_enter.clone(), props.on_escape.clone());
     Callback::from(move |event: KeyboardEvent| {
         if is_composing(&event) {
             return;

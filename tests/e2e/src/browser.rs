@@ -6,7 +6,8 @@ use crate::profile::Profile;
 use crate::record::Record;
 use crate::trouble::{Trouble, whole};
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::path::Path;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, WindowHandle};
@@ -43,6 +44,7 @@ pub struct Browser {
     look: Look,
     pub(crate) record: RefCell<Record>,
     scripts: RefCell<Vec<String>>,
+    is_closed: Cell<bool>,
 }
 
 impl Browser {
@@ -58,14 +60,29 @@ impl Browser {
             look,
             record: RefCell::new(Record::default()),
             scripts: RefCell::new(Vec::new()),
+            is_closed: Cell::new(false),
         };
         browser.dress_tab().await?;
         Ok(browser)
     }
 
-    /// Ends the browser; its profile stays as long as somebody holds it.
+    /// Ends the browser as a person does, so that it writes everything out; its profile stays as
+    /// long as somebody holds it. Closing it again does nothing.
+    ///
+    /// Chromium itself may lose what was written to `localStorage` in the last seconds when that
+    /// was megabytes: after [`Browser::fill_storage`], reload rather than close and come back.
     pub async fn close(&self) -> Result<(), Trouble> {
-        Ok(self.session.clone().quit().await?)
+        if self.is_closed.replace(true) {
+            return Ok(());
+        }
+        // The answer may not arrive any more. The driver alone would end the browser too soon.
+        drop(self.protocol("Browser.close", json!({})).await);
+        let profile = self.profile.user_data();
+        let is_gone = self.until("the browser's end", async || Ok((!is_in_use(&profile)).then_some(())));
+        is_gone.await?;
+        // The session has ended with the browser; this only tells our side of it.
+        drop(self.session.clone().quit().await);
+        Ok(())
     }
 
     /// The profile it runs on.
@@ -247,6 +264,18 @@ impl Browser {
         let params = json!({ "source": source });
         self.protocol("Page.addScriptToEvaluateOnNewDocument", params).await.map(drop)
     }
+}
+
+/// Whether any process of a browser still works on a profile.
+fn is_in_use(user_data: &Path) -> bool {
+    if std::fs::symlink_metadata(user_data.join("SingletonLock")).is_ok() {
+        return true;
+    }
+    // The process that writes the storage outlives the lock for a moment.
+    let wanted = user_data.to_string_lossy().into_owned();
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let mut lines = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
+    lines.any(|line| String::from_utf8_lossy(&line).contains(&wanted))
 }
 
 /// Whether the network answers.

@@ -1,9 +1,11 @@
 //! One chromedriver on a port of its own, for one browser.
 
+use crate::browser::PATIENCE;
 use crate::trouble::{Trouble, at};
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 
 /// A running chromedriver; it is ended when dropped.
 #[derive(Debug)]
@@ -17,24 +19,28 @@ impl Driver {
     pub fn start() -> Result<Driver, Trouble> {
         let program = program("CHROMEDRIVER", &["chromedriver"])?;
         let mut child = Command::new(&program)
-            .args(["--port=0", "--log-level=OFF"])
+            .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .map_err(at(&program))?;
-        let Some(stdout) = child.stdout.take() else {
-            return Err(Trouble::Missing { what: "the output of chromedriver".to_owned() });
-        };
-        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-        let port = lines.by_ref().find_map(|line| port_in(&line));
-        // A full pipe would stop the driver.
-        std::thread::spawn(move || lines.for_each(drop));
-        let driver = Driver { child, port: port.unwrap_or(0) };
-        match port {
-            Some(_) => Ok(driver),
-            None => Err(Trouble::Answer { from: "chromedriver", answer: "no port".to_owned() }),
+        let stdout = child.stdout.take();
+        let mut driver = Driver { child, port: 0 };
+        let (sender, receiver) = channel();
+        // Reads to the end, because a full pipe would stop the driver.
+        std::thread::spawn(move || {
+            let lines = stdout.into_iter().flat_map(|stdout| BufReader::new(stdout).lines());
+            for port in lines.map_while(Result::ok).filter_map(|line| port_in(&line)) {
+                // Nobody listens any more once the port is known.
+                sender.send(port).unwrap_or_default();
+            }
+        });
+        match receiver.recv_timeout(PATIENCE) {
+            Ok(port) => driver.port = port,
+            Err(error) => return Err(Trouble::Answer { from: "chromedriver", answer: error.to_string() }),
         }
+        Ok(driver)
     }
 
     /// Where it listens.

@@ -51,13 +51,16 @@ fn requested(message: &str) -> Option<String> {
     let event = event.get("message")?;
     let method = event.get("method")?.as_str()?;
     let params = event.get("params")?;
+    // The browser's own pages, such as that of a new tab, are not ours to judge.
+    let asked_by = params.get("documentURL").and_then(Value::as_str).unwrap_or_default();
     let url = match method {
+        _ if asked_by.starts_with("chrome") => return None,
         "Network.requestWillBeSent" => params.get("request")?.get("url")?,
         "Network.webSocketCreated" => params.get("url")?,
         _ => return None,
     };
     let url = url.as_str()?;
-    let asks_nobody = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
+    let asks_nobody = ["data:", "blob:", "about:", "chrome:"].iter().any(|scheme| url.starts_with(scheme));
     (!asks_nobody).then(|| url.to_owned())
 }
 
@@ -70,9 +73,11 @@ mod tests {
         let sent = r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"http://a/b.js"}}}}"#;
         let own =
             r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"data:,x"}}}}"#;
+        let tab = r#"{"message":{"method":"Network.requestWillBeSent","params":{"documentURL":"chrome://new-tab-page/","request":{"url":"http://a/b.js"}}}}"#;
         let other = r#"{"message":{"method":"Page.loadEventFired","params":{}}}"#;
         assert_eq!(requested(sent).as_deref(), Some("http://a/b.js"));
         assert_eq!(requested(own), None);
+        assert_eq!(requested(tab), None);
         assert_eq!(requested(other), None);
     }
 }

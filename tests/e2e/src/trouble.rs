@@ -50,14 +50,14 @@ pub fn at(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Trouble {
     move |source| Trouble::File { path, source }
 }
 
-/// The error with all its causes, on one line.
+/// The error with all its causes, without the driver's own stack.
 pub fn whole(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
+    let mut parts = vec![error.to_string()];
     let mut cause = error.source();
     while let Some(source) = cause {
-        text.push_str(": ");
-        text.push_str(&source.to_string());
+        parts.push(source.to_string());
         cause = source.source();
     }
-    text
+    let parts = parts.iter().map(|part| part.split("Stacktrace:").next().unwrap_or(part).trim());
+    parts.collect::<Vec<_>>().join(": ")
 }

@@ -17,7 +17,9 @@ fn the_page_starts_under_its_policy_at_a_sub_path() {
         for part in ["default-src 'none'", "connect-src 'self'", "style-src 'self'", "trusted-types 'none'"] {
             assert!(policy.contains(part), "{part} is missing in {policy}");
         }
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval'; "), "{policy}");
+        for part in ["'unsafe-inline'", "'unsafe-eval'", "http", "*"] {
+            assert!(!policy.contains(part), "{part} is allowed in {policy}");
+        }
         assert_eq!(browser.console_errors().await?, [""; 0]);
         Ok(())
     });
@@ -45,15 +47,18 @@ fn the_page_asks_nobody_but_its_own_host() {
 fn the_policy_refuses_inline_scripts_markup_from_text_and_other_hosts() {
     journey(async |stage| {
         let browser = stage.visit("", Look::default()).await?;
+        // The driver's own script may do what the page may not, hence the step through a timer.
         let refused = browser
             .run(
                 "const seen = [];
                  const attempt = (name, act) => { try { act(); } catch (error) { seen.push(name); } };
-                 attempt('innerHTML', () => { document.createElement('p').innerHTML = '<b>x</b>'; });
-                 attempt('eval', () => { globalThis['ev' + 'al']('1'); });
                  const script = document.createElement('script');
-                 attempt('script text', () => { script.text = 'globalThis.planted = true'; document.body.append(script); });
-                 return seen.concat(globalThis.planted ? ['planted'] : []);",
+                 return new Promise(done => setTimeout(() => {
+                     attempt('innerHTML', () => { document.createElement('p').innerHTML = '<b>x</b>'; });
+                     attempt('eval', () => { globalThis['ev' + 'al']('1'); });
+                     attempt('script text', () => { script.text = 'globalThis.planted = true'; });
+                     done(seen.concat(globalThis.planted ? ['planted'] : []));
+                 }));",
                 vec![],
             )
             .await?;

@@ -1,0 +1,184 @@
+//! Everything that can happen.
+
+use crate::doc::PartKey;
+use crate::okr::{Id, Text};
+use crate::query::Filter;
+use crate::space::{Edit, New, Place};
+
+use super::model::{Keeps, Lang, Prefs, Theme, WorkspaceEntry};
+use super::route::Route;
+
+/// Where a text came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arrival {
+    /// Opened, dropped or pasted by the person.
+    File,
+    /// The sample.
+    Sample,
+}
+
+/// Something that happened or is wished.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// The page started.
+    Started {
+        /// What was kept of language and theme; chosen from the browser's languages otherwise.
+        prefs: Prefs,
+        /// The address.
+        route: Route,
+        /// Whether the browser keeps anything.
+        keeps: Keeps,
+    },
+    /// The workspaces of this browser are known.
+    WorkspacesListed(Vec<WorkspaceEntry>),
+    /// Everything kept of a workspace was read.
+    PartsRead {
+        /// The workspace.
+        doc: Text,
+        /// Bases and journal records: key and text.
+        parts: Vec<(PartKey, Text)>,
+        /// Quarantined texts: key and length in characters.
+        quarantined: Vec<(PartKey, usize)>,
+        /// Whether a store did not answer, so that more may be kept than was read.
+        incomplete: bool,
+    },
+    /// The journal took a record, or refused it.
+    Appended {
+        /// How that went.
+        keeps: Result<(), Refusal>,
+    },
+    /// A base was written, or could not be.
+    BaseWritten {
+        /// The parts it replaced.
+        replaces: Vec<PartKey>,
+        /// How that went.
+        result: Result<(), Refusal>,
+    },
+    /// Another window wrote a record.
+    TabWrote {
+        /// The workspace.
+        doc: Text,
+        /// The record's key.
+        key: PartKey,
+        /// The record.
+        text: Text,
+    },
+    /// Another window runs a newer version of the app.
+    NewerTab,
+    /// A text arrived.
+    TextArrived {
+        /// How.
+        arrival: Arrival,
+        /// Its name.
+        name: Text,
+        /// The text.
+        text: Text,
+    },
+    /// A file was no text.
+    NotText {
+        /// Its name.
+        name: Text,
+        /// The first byte that is none.
+        offset: Option<usize>,
+    },
+    /// The person answered whether a file comes in beside or is merged.
+    Answer(Choice),
+    /// The person wants to open a file.
+    Open,
+    /// The person wants an empty workspace.
+    StartEmpty {
+        /// Its name.
+        name: Text,
+    },
+    /// The person wants to see the sample.
+    SeeSample,
+    /// The person wants to save a copy.
+    Save {
+        /// Whether to ask where.
+        ask: bool,
+    },
+    /// A copy was saved, or not.
+    Saved {
+        /// The file's name; `None` if the browser refused.
+        name: Option<Text>,
+    },
+    /// The person goes to another workspace.
+    Switch {
+        /// The workspace.
+        doc: Text,
+    },
+    /// The person removes a workspace from this browser.
+    Remove {
+        /// The workspace.
+        doc: Text,
+    },
+    /// The person makes something new.
+    Add {
+        /// What.
+        new: New,
+        /// Where.
+        place: Place,
+    },
+    /// The person edits.
+    Edit(Edit),
+    /// The person takes back the last step.
+    Undo,
+    /// The person takes back the taking back.
+    Redo,
+    /// The person says who edits here.
+    IAm(Option<Id>),
+    /// The person goes somewhere.
+    Go(Route),
+    /// The address changed by itself: back, forward, a link.
+    AddressChanged(Route),
+    /// The person looks for something.
+    Filter(Filter),
+    /// The person opens or closes a unit, person or objective in the outline.
+    Toggle(Id),
+    /// The person opens or closes all objectives.
+    CollapseAll(bool),
+    /// The person chooses a language.
+    Speak(Lang),
+    /// The person chooses a theme.
+    Wear(Theme),
+    /// The person closes a notice.
+    Dismiss(u64),
+    /// The person wants a quarantined text as a file.
+    DownloadQuarantined(PartKey),
+    /// The person no longer needs a quarantined text.
+    DeleteQuarantined(PartKey),
+    /// The title that wanted to be written has the focus.
+    FreshSeen,
+    /// There is time to fold many journal records into one base.
+    TidyUp {
+        /// Sessions that are open in some window now; their records are left as they are.
+        live: Vec<Text>,
+    },
+    /// A new day began, or the page came back after a while.
+    Woke {
+        /// Minutes for which the page was hidden.
+        hidden_minutes: u32,
+    },
+}
+
+/// What to do with a file when there is work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// Open it as a workspace of its own.
+    Beside,
+    /// Merge it into this one.
+    Merge,
+    /// Leave it.
+    Leave,
+}
+
+/// Why storage refused a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// It is full.
+    Full,
+    /// The page may not keep anything.
+    Blocked,
+    /// Something else, in the browser's words.
+    Failed(Text),
+}

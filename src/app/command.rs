@@ -1,0 +1,199 @@
+//! What keys do, in one table: the shortcut help and the key handler read the same lines (rules K).
+
+/// A command that a key gives.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Command {
+    /// Take back.
+    Undo,
+    /// Take back the taking back.
+    Redo,
+    /// Save a copy.
+    Save,
+    /// Save a copy under another name.
+    SaveAs,
+    /// Open a file.
+    Open,
+    /// Search.
+    Search,
+    /// Go to the outline.
+    GoOutline,
+    /// Go to people and cycles.
+    GoPeople,
+    /// Go to files.
+    GoFiles,
+    /// Go to settings.
+    GoSettings,
+    /// Show this help.
+    Help,
+    /// Close what is open.
+    Close,
+    /// A new objective.
+    NewObjective,
+    /// Rename what has the focus.
+    Rename,
+    /// A new line after this one.
+    NewAfter,
+    /// Move up.
+    MoveUp,
+    /// Move down.
+    MoveDown,
+    /// Move into the one before.
+    Indent,
+    /// Move out.
+    Outdent,
+    /// Delete.
+    Delete,
+    /// Check in.
+    CheckIn,
+    /// Open in the panel.
+    OpenPanel,
+    /// Previous row.
+    Previous,
+    /// Next row.
+    Next,
+    /// Close or open what is inside.
+    Toggle,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Scope {
+    /// Everywhere, also while writing.
+    Everywhere,
+    /// Everywhere but while writing.
+    Page,
+    /// On a row of the outline.
+    Row,
+}
+
+/// A key with the ones held beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Keys {
+    /// The key as the browser names it; letters small.
+    pub key: &'static str,
+    /// With Ctrl, or ⌘ on a Mac.
+    pub ctrl: Held,
+    /// With Shift.
+    pub shift: Held,
+    /// With Alt.
+    pub alt: Held,
+}
+
+/// Whether a key has to be held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Held {
+    /// It has to be.
+    Yes,
+    /// It must not be.
+    No,
+    /// Either will do: for signs that need Shift on some keyboards.
+    Any,
+}
+
+const fn plain(key: &'static str) -> Keys {
+    Keys { key, ctrl: Held::No, shift: Held::No, alt: Held::No }
+}
+
+const fn sign(key: &'static str) -> Keys {
+    Keys { key, ctrl: Held::No, shift: Held::Any, alt: Held::Any }
+}
+
+const fn ctrl(key: &'static str) -> Keys {
+    Keys { key, ctrl: Held::Yes, shift: Held::No, alt: Held::No }
+}
+
+const fn ctrl_shift(key: &'static str) -> Keys {
+    Keys { key, ctrl: Held::Yes, shift: Held::Yes, alt: Held::No }
+}
+
+const fn alt(key: &'static str) -> Keys {
+    Keys { key, ctrl: Held::No, shift: Held::No, alt: Held::Yes }
+}
+
+/// Every key, in the order of the help.
+pub const TABLE: &[(Command, Scope, Keys)] = &[
+    (Command::Undo, Scope::Page, ctrl("z")),
+    (Command::Redo, Scope::Page, ctrl_shift("z")),
+    (Command::Redo, Scope::Page, ctrl("y")),
+    (Command::Save, Scope::Everywhere, ctrl("s")),
+    (Command::SaveAs, Scope::Everywhere, ctrl_shift("s")),
+    (Command::Open, Scope::Everywhere, ctrl("o")),
+    (Command::Search, Scope::Page, sign("/")),
+    (Command::Help, Scope::Page, sign("?")),
+    (Command::GoOutline, Scope::Page, plain("1")),
+    (Command::GoPeople, Scope::Page, plain("2")),
+    (Command::GoFiles, Scope::Page, plain("3")),
+    (Command::GoSettings, Scope::Page, plain("4")),
+    (Command::NewObjective, Scope::Page, plain("n")),
+    (Command::Close, Scope::Page, plain("Escape")),
+    (Command::Previous, Scope::Row, plain("ArrowUp")),
+    (Command::Next, Scope::Row, plain("ArrowDown")),
+    (Command::OpenPanel, Scope::Row, plain("o")),
+    (Command::Rename, Scope::Row, plain("F2")),
+    (Command::Rename, Scope::Row, plain("Enter")),
+    (Command::NewAfter, Scope::Row, plain("a")),
+    (Command::CheckIn, Scope::Row, plain("c")),
+    (Command::Toggle, Scope::Row, plain(" ")),
+    (Command::MoveUp, Scope::Row, alt("ArrowUp")),
+    (Command::MoveDown, Scope::Row, alt("ArrowDown")),
+    (Command::Indent, Scope::Row, alt("ArrowRight")),
+    (Command::Outdent, Scope::Row, alt("ArrowLeft")),
+    (Command::Delete, Scope::Row, plain("Delete")),
+    (Command::Delete, Scope::Row, plain("Backspace")),
+];
+
+/// A key press as the browser tells it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Press<'a> {
+    /// The key's name.
+    pub key: &'a str,
+    /// Ctrl, or ⌘ on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+}
+
+/// The command of a key press within a scope; `Row` also has the page's keys, and both have those
+/// that work everywhere.
+pub fn command_for(press: Press<'_>, scope: Scope) -> Option<Command> {
+    let held = |held: Held, down: bool| match held {
+        Held::Yes => down,
+        Held::No => !down,
+        Held::Any => true,
+    };
+    let key = if press.key.len() == 1 { press.key.to_ascii_lowercase() } else { press.key.to_owned() };
+    let mut fits = TABLE.iter().filter(|(_, own, keys)| {
+        *own <= scope
+            && keys.key == key
+            && held(keys.ctrl, press.ctrl)
+            && held(keys.shift, press.shift)
+            && held(keys.alt, press.alt)
+    });
+    fits.next().map(|(command, _, _)| *command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k1_no_key_has_two_meanings_in_one_scope() {
+        for (at, (one, _, keys)) in TABLE.iter().enumerate() {
+            for (other, _, same) in &TABLE[at + 1..] {
+                assert!(keys != same || one == other, "{one:?} and {other:?} share {keys:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn k2_letters_do_nothing_while_writing() {
+        let press = Press { key: "n", ctrl: false, shift: false, alt: false };
+        assert_eq!(command_for(press, Scope::Everywhere), None);
+        assert_eq!(command_for(press, Scope::Page), Some(Command::NewObjective));
+        let undo = Press { key: "Z", ctrl: true, shift: false, alt: false };
+        assert_eq!(command_for(undo, Scope::Everywhere), None);
+        assert_eq!(command_for(undo, Scope::Row), Some(Command::Undo));
+    }
+}

@@ -1,0 +1,188 @@
+//! Opening what this browser keeps: nothing is written before all of it was read, and nothing that
+//! cannot be read is ever replaced.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::doc::{Doc, PartKey, Parts, Writer};
+use crate::file::{self, DecodeError, Source};
+use crate::okr::{Id, Text};
+use crate::query::{self, Filter};
+use crate::space::Space;
+
+use super::ctx::Ctx;
+use super::effect::Effect;
+use super::history::History;
+use super::journal::{journal_prefix, session_of, withdrawn_by};
+use super::model::{Model, Phase, WorkspaceEntry};
+use super::notice::NoticeKind;
+use super::session::{Kept, Quarantined, Session};
+
+/// Journal records that make it worth folding them into a base.
+const FOLD_FROM: usize = 40;
+
+/// What was read of a workspace.
+pub struct Read {
+    /// The workspace.
+    pub doc: Text,
+    /// Key and text of every part.
+    pub parts: Vec<(PartKey, Text)>,
+    /// Key and length of every quarantined text.
+    pub quarantined: Vec<(PartKey, usize)>,
+    /// Whether a store did not answer.
+    pub incomplete: bool,
+}
+
+/// Makes a session of what was read.
+pub fn load(ctx: &mut Ctx, model: &mut Model, read: Read, effects: &mut Vec<Effect>) {
+    let Read { doc: id, parts: texts, quarantined, incomplete } = read;
+    let mut withdrawn: BTreeSet<String> = BTreeSet::new();
+    for (_, text) in &texts {
+        withdrawn.extend(withdrawn_by(text).into_iter().flatten());
+    }
+    let mut parts = Parts::new(&id);
+    let mut broken: Vec<(PartKey, Text)> = Vec::new();
+    let mut problems = Vec::new();
+    let mut read_any = false;
+    for (key, text) in &texts {
+        if withdrawn.contains(&**key) || withdrawn_by(text).is_some() {
+            read_any = true;
+            continue;
+        }
+        match file::decode(text, Source::Storage) {
+            Ok(decoded) => {
+                read_any = true;
+                if !decoded.problems.is_empty() {
+                    broken.push((PartKey::clone(key), Text::clone(text)));
+                    problems.extend(decoded.problems);
+                }
+                parts.add(PartKey::clone(key), decoded.doc);
+            }
+            Err(DecodeError::Newer { .. }) => {
+                model.phase = Phase::Closed { doc: id, parts: texts, newer: true };
+                return;
+            }
+            Err(_) => broken.push((PartKey::clone(key), Text::clone(text))),
+        }
+    }
+    if !texts.is_empty() && !read_any || texts.is_empty() && incomplete {
+        model.phase = Phase::Closed { doc: id, parts: texts, newer: false };
+        return;
+    }
+    if texts.is_empty() && quarantined.is_empty() {
+        model.prefs.forget(&id);
+        model.phase = Phase::Welcome;
+        return;
+    }
+    let mut session = begin(ctx, model, parts, effects);
+    session.problems = problems;
+    session.quarantined =
+        quarantined.into_iter().map(|(key, chars)| Quarantined { key, chars }).collect();
+    if !broken.is_empty() {
+        // What could be saved of them is written first; only then do they move out of the way.
+        let mut salvaged = Doc::new(Text::clone(&id));
+        for (key, _) in &broken {
+            if let Some(part) = session.parts.part(key) {
+                salvaged.absorb(part);
+            }
+        }
+        if !salvaged.items.is_empty() {
+            effects.push(session.base_of(&salvaged, Vec::new()));
+        }
+        for (key, text) in &broken {
+            let (doc, key, text) = (Text::clone(&id), PartKey::clone(key), Text::clone(text));
+            effects.push(Effect::Quarantine { doc, key, text });
+        }
+        model.say(NoticeKind::Quarantined { parts: broken.len() });
+    }
+    if session.parts.keys().count() >= FOLD_FROM || !withdrawn.is_empty() {
+        effects.push(Effect::TidyLater);
+    }
+    model.phase = Phase::Ready(Box::new(session));
+}
+
+/// Begins a session with a workspace: a new writer, nothing to undo.
+pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<Effect>) -> Session {
+    let space = Space::of(parts.doc().clone());
+    let id = Text::clone(&space.doc().id);
+    let me = model.prefs.me_in(&id).map(Id::new).filter(|me| space.person(me).is_some());
+    let copy = model.prefs.copy_of(&id);
+    let changed = match copy.newest {
+        Some(newest) => space.doc().newest() > newest,
+        None => !space.doc().items.is_empty(),
+    };
+    let filter = Filter { cycle: query::current_cycle(&space, ctx.today), ..Filter::default() };
+    let session = Session {
+        writer: Writer::new(ctx.dice.session(), ctx.now, me),
+        next_seq: 0,
+        history: History::default(),
+        filter,
+        collapsed: BTreeSet::new(),
+        copy,
+        changed,
+        kept: Kept::Kept,
+        problems: Vec::new(),
+        quarantined: Vec::new(),
+        question: None,
+        fresh: None,
+        parts,
+        space,
+    };
+    if model.prefs.last.as_ref() != Some(&id) {
+        model.prefs.last = Some(Text::clone(&id));
+        effects.push(Effect::KeepPrefs(model.prefs.clone()));
+    }
+    name_workspace(model, &session.space, effects);
+    session
+}
+
+/// Keeps the list of workspaces in step with what they call themselves.
+pub fn name_workspace(model: &mut Model, space: &Space, effects: &mut Vec<Effect>) {
+    let (doc, name) = (Text::clone(&space.doc().id), space.workspace().name);
+    let known = model.workspaces.iter().any(|entry| entry.doc == doc && entry.name == name);
+    if !known {
+        model.workspaces.retain(|entry| entry.doc != doc);
+        model.workspaces.push(WorkspaceEntry { name: Text::clone(&name), doc: Text::clone(&doc) });
+        model.workspaces.sort();
+        effects.push(Effect::NameWorkspace { doc, name });
+    }
+}
+
+impl Session {
+    /// The effect that keeps a document as a base.
+    pub fn base_of(&mut self, doc: &Doc, replaces: Vec<PartKey>) -> Effect {
+        let generation = format!("{}-{}", self.writer.session().as_str(), self.next_seq);
+        self.next_seq += 1;
+        Effect::WriteBase {
+            doc: self.doc_id(),
+            generation: generation.into(),
+            text: file::encode(doc).into(),
+            replaces,
+        }
+    }
+
+    /// Folds the records of closed windows into one base. Records of live windows stay as they
+    /// are: what they brought can still be taken back.
+    pub fn tidy_up(&mut self, live: &[Text]) -> Option<Effect> {
+        let doc = self.doc_id();
+        let prefix = journal_prefix(&doc);
+        let own = self.writer.session();
+        let folds = |key: &str| match session_of(&doc, key) {
+            Some(session) => session != own.as_str() && !live.iter().any(|other| &**other == session),
+            None => !key.starts_with(&prefix),
+        };
+        let keys: BTreeMap<PartKey, Doc> = self
+            .parts
+            .keys()
+            .filter(|key| folds(key))
+            .filter_map(|key| Some((PartKey::clone(key), self.parts.part(key)?.clone())))
+            .collect();
+        if keys.len() < 2 {
+            return None;
+        }
+        let mut whole = Doc::new(doc);
+        for part in keys.values() {
+            whole.absorb(part);
+        }
+        Some(self.base_of(&whole, keys.into_keys().collect()))
+    }
+}

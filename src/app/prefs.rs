@@ -1,0 +1,119 @@
+//! Choices of this browser as the small text they are kept as.
+
+use crate::doc::Json;
+use crate::okr::{Moment, Text};
+
+use super::model::{Lang, Prefs, Theme};
+use super::session::SavedCopy;
+
+impl Prefs {
+    /// The text to keep.
+    pub fn to_text(&self) -> String {
+        let pairs = |list: &[(Text, Text)]| Json::object(list.iter().map(|(key, value)| (&**key, Json::str(value))));
+        let copies = Json::object(self.copies.iter().map(|(doc, copy)| {
+            let text = |value: Option<String>| value.map_or_else(Json::null, |value| Json::str(&value));
+            let newest = copy.newest.map_or_else(Json::null, |newest| text(newest.map(|at| at.to_string())));
+            let known = Json::bool(copy.newest.is_some());
+            let name = text(copy.name.as_deref().map(str::to_owned));
+            let at = text(copy.at.map(|at| at.to_string()));
+            (&**doc, Json::object([("name", name), ("known", known), ("newest", newest), ("at", at)]))
+        }));
+        let mut all = vec![
+            ("lang", Json::str(self.lang.tag())),
+            ("theme", Json::str(self.theme.word())),
+            ("me", pairs(&self.me)),
+            ("copies", copies),
+        ];
+        if let Some(last) = &self.last {
+            all.push(("last", Json::str(last)));
+        }
+        Json::object(all).text().to_owned()
+    }
+
+    /// Reads what was kept; what cannot be read is as if it had not been kept.
+    pub fn from_text(text: &str, asked: &[String]) -> Self {
+        let kept = Json::parse(text).ok().and_then(|value| value.as_object()).unwrap_or_default();
+        let part = |name: &str| kept.iter().find(|(own, _)| own == name).map(|(_, value)| value);
+        let word = |name: &str| part(name).and_then(Json::as_str);
+        let lang = match word("lang").as_deref() {
+            Some("en") => Lang::En,
+            Some("zh-Hans") => Lang::Zh,
+            _ => Lang::best(asked),
+        };
+        let theme = match word("theme").as_deref() {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        };
+        let me = part("me").and_then(Json::as_object).unwrap_or_default();
+        let copies = part("copies").and_then(Json::as_object).unwrap_or_default();
+        Self {
+            lang,
+            theme,
+            last: word("last").map(Text::from),
+            me: me.into_iter().filter_map(|(doc, who)| Some((doc.into(), who.as_str()?.into()))).collect(),
+            copies: copies.into_iter().filter_map(|(doc, copy)| Some((doc.into(), saved_copy(&copy)?))).collect(),
+        }
+    }
+
+    /// Who edits a workspace here.
+    pub fn me_in(&self, doc: &str) -> Option<Text> {
+        self.me.iter().find(|(own, _)| &**own == doc).map(|(_, who)| Text::clone(who))
+    }
+
+    /// Remembers who edits a workspace here.
+    pub fn set_me(&mut self, doc: &str, who: Option<Text>) {
+        self.me.retain(|(own, _)| &**own != doc);
+        self.me.extend(who.map(|who| (Text::from(doc), who)));
+    }
+
+    /// Where the last copy of a workspace went.
+    pub fn copy_of(&self, doc: &str) -> SavedCopy {
+        self.copies.iter().find(|(own, _)| &**own == doc).map(|(_, copy)| copy.clone()).unwrap_or_default()
+    }
+
+    /// Remembers where the last copy of a workspace went.
+    pub fn set_copy(&mut self, doc: &str, copy: SavedCopy) {
+        self.copies.retain(|(own, _)| &**own != doc);
+        self.copies.push((doc.into(), copy));
+    }
+
+    /// Forgets a workspace that was removed.
+    pub fn forget(&mut self, doc: &str) {
+        self.me.retain(|(own, _)| &**own != doc);
+        self.copies.retain(|(own, _)| &**own != doc);
+        if self.last.as_deref() == Some(doc) {
+            self.last = None;
+        }
+    }
+}
+
+fn saved_copy(value: &Json) -> Option<SavedCopy> {
+    let pairs = value.as_object()?;
+    let part = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value);
+    let word = |name: &str| part(name).and_then(Json::as_str);
+    let moment = |name: &str| word(name).and_then(|text| Moment::parse(&text));
+    let known = part("known").and_then(Json::as_bool).unwrap_or(false);
+    Some(SavedCopy { name: word("name").map(Text::from), newest: known.then(|| moment("newest")), at: moment("at") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prefs_read_back_as_kept() {
+        let mut prefs = Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
+        prefs.set_me("d-1", Some("p-1".into()));
+        let newest = Some(Some(Moment(1_000)));
+        prefs.set_copy("d-1", SavedCopy { name: Some("a.json".into()), newest, at: Some(Moment(2_000)) });
+        prefs.set_copy("d-2", SavedCopy { name: None, newest: Some(None), at: None });
+        assert_eq!(Prefs::from_text(&prefs.to_text(), &[]), prefs);
+    }
+
+    #[test]
+    fn broken_prefs_are_none() {
+        assert_eq!(Prefs::from_text("{", &["zh-CN".to_owned()]).lang, Lang::Zh);
+        assert_eq!(Prefs::from_text("[]", &["fr".to_owned()]), Prefs::default());
+    }
+}

@@ -1,0 +1,103 @@
+//! Pages and their addresses. The part after `#` works on every static host and under every path.
+
+use crate::okr::Id;
+
+/// A page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Page {
+    /// Objectives and key results, company to person.
+    #[default]
+    Outline,
+    /// People, units and cycles.
+    People,
+    /// Open, save, keep; several workspaces.
+    Files,
+    /// Language, theme and how this workspace works.
+    Settings,
+}
+
+impl Page {
+    /// All pages in the order of the navigation.
+    pub const ALL: [Self; 4] = [Self::Outline, Self::People, Self::Files, Self::Settings];
+
+    /// The word in the address.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Outline => "outline",
+            Self::People => "people",
+            Self::Files => "files",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// Where in the app a person is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Route {
+    /// The page.
+    pub page: Page,
+    /// What is open in the panel beside it.
+    pub open: Option<Id>,
+}
+
+impl Route {
+    /// Reads the part of an address after `#`; anything unknown is the outline.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.trim_start_matches(['#', '/']);
+        let (page, open) = hash.split_once('/').map_or((hash, None), |(page, open)| (page, Some(open)));
+        let page = Page::ALL.into_iter().find(|own| own.slug() == page).unwrap_or_default();
+        Self { page, open: open.and_then(decode).filter(|id| !id.is_empty()).map(Id::new) }
+    }
+
+    /// The part of the address after `#`.
+    pub fn hash(&self) -> String {
+        match &self.open {
+            Some(id) => format!("#/{}/{}", self.page.slug(), encode(id.as_str())),
+            None => format!("#/{}", self.page.slug()),
+        }
+    }
+}
+
+/// Percent-encodes everything but letters, digits and `-._~`.
+fn encode(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let hex = [rest.next()?, rest.next()?];
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&hex).ok()?, 16).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_read_back() {
+        for open in [None, Some(Id::new("o-1")), Some(Id::new("目标/1 %"))] {
+            for page in Page::ALL {
+                let route = Route { page, open: open.clone() };
+                assert_eq!(Route::parse(&route.hash()), route);
+            }
+        }
+        assert_eq!(Route::parse("#/nowhere/%zz"), Route::default());
+        assert_eq!(Route::parse(""), Route::default());
+    }
+}

@@ -1,0 +1,88 @@
+//! An open workspace and what a person does in it.
+
+use std::collections::BTreeSet;
+
+use crate::doc::{PartKey, Parts, Writer};
+use crate::file::Problem;
+use crate::okr::{Id, Moment, Text};
+use crate::query::Filter;
+use crate::space::Space;
+
+use super::history::History;
+use super::opening::Question;
+
+/// An open workspace.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Session {
+    /// What it is made of.
+    pub parts: Parts,
+    /// What it says.
+    pub space: Space,
+    /// Who writes.
+    pub writer: Writer,
+    /// The number of the next journal record.
+    pub next_seq: u64,
+    /// What can be undone.
+    pub history: History,
+    /// What the outline shows.
+    pub filter: Filter,
+    /// Units, people and objectives whose insides are hidden.
+    pub collapsed: BTreeSet<Id>,
+    /// Where the last saved copy went.
+    pub copy: SavedCopy,
+    /// Whether something changed since then.
+    pub changed: bool,
+    /// Whether the last edit is kept.
+    pub kept: Kept,
+    /// What could not be used of the last opened file.
+    pub problems: Vec<Problem>,
+    /// Texts that could not be read.
+    pub quarantined: Vec<Quarantined>,
+    /// A question to answer before a file comes in.
+    pub question: Option<Question>,
+    /// The entity made last, whose title wants to be written.
+    pub fresh: Option<Id>,
+}
+
+impl Session {
+    /// The workspace's id.
+    pub fn doc_id(&self) -> Text {
+        Text::clone(&self.space.doc().id)
+    }
+
+    /// Who edits here.
+    pub fn me(&self) -> Option<&Id> {
+        self.writer.who()
+    }
+}
+
+/// Where the last saved copy went.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SavedCopy {
+    /// Its name, once there is one.
+    pub name: Option<Text>,
+    /// The newest event in it; `None` before anything was saved or opened here. The inner one is
+    /// `None` for a copy without a single event of the app.
+    pub newest: Option<Option<Moment>>,
+    /// When it was saved here.
+    pub at: Option<Moment>,
+}
+
+/// Whether what was written is kept in this browser.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Kept {
+    /// It is.
+    #[default]
+    Kept,
+    /// It is only in this window: storage refused it.
+    OnlyHere,
+}
+
+/// A text that could not be read and is kept for its owner.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quarantined {
+    /// Its key in the browser's storage.
+    pub key: PartKey,
+    /// Its length in characters.
+    pub chars: usize,
+}

@@ -1,0 +1,361 @@
+//! The one function through which everything happens.
+
+use crate::doc::{Write, Writer, inverse};
+use crate::file;
+use crate::okr::{Id, Text};
+use crate::query;
+use crate::space::{Edit, New, writes};
+
+use super::action::{Action, Choice, Refusal};
+use super::ctx::Ctx;
+use super::effect::{Effect, FocusTarget};
+use super::history::Step;
+use super::journal::withdrawn_by;
+use super::load::{self, Read, name_workspace};
+use super::model::{Keeps, Model, Phase};
+use super::notice::NoticeKind;
+use super::open;
+use super::route::Route;
+use super::session::{Kept, SavedCopy};
+
+/// A session ends when the page was hidden for so long: the machine may have slept, or been copied.
+const SESSION_ENDS_AFTER_MINUTES: u32 = 30;
+
+/// What the app knows after something happened, and what it then asks the shell to do.
+pub fn update(ctx: &mut Ctx, mut model: Model, action: Action) -> (Model, Vec<Effect>) {
+    let mut effects = Vec::new();
+    model.today = ctx.today;
+    step(ctx, &mut model, action, &mut effects);
+    (model, effects)
+}
+
+fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
+    match action {
+        Action::Started { prefs, route, keeps } => {
+            model.prefs = prefs;
+            model.route = route;
+            model.keeps = keeps;
+            dress(model, effects);
+            if keeps == Keeps::Blocked {
+                model.say(NoticeKind::StorageBlocked);
+                model.phase = Phase::Welcome;
+            } else {
+                effects.push(Effect::ListWorkspaces);
+            }
+        }
+        Action::WorkspacesListed(list) => listed(model, list, effects),
+        Action::PartsRead { doc, parts, quarantined, incomplete } => {
+            load::load(ctx, model, Read { doc, parts, quarantined, incomplete }, effects);
+            dress(model, effects);
+        }
+        Action::Appended { keeps } => kept(model, keeps),
+        Action::BaseWritten { replaces, result } => {
+            if result.is_err() {
+                kept(model, result);
+            } else if let Phase::Ready(session) = &mut model.phase {
+                // The folded records are in the base now; in memory they stay as they were.
+                let _ = (&session.parts, replaces);
+            }
+        }
+        Action::TabWrote { doc, key, text } => tab_wrote(model, &doc, key, &text, effects),
+        Action::NewerTab => model.say(NoticeKind::NewerVersion),
+        Action::TextArrived { arrival, name, text } => {
+            open::arrived(ctx, model, arrival, name, &text, effects);
+            dress(model, effects);
+        }
+        Action::NotText { name, offset } => model.say(NoticeKind::NotText { name, offset }),
+        Action::Answer(choice) => {
+            open::answer(ctx, model, choice, effects);
+            if choice != Choice::Leave {
+                dress(model, effects);
+            }
+        }
+        Action::Open => effects.push(Effect::PickFile),
+        Action::StartEmpty { name } => {
+            open::start_empty(ctx, model, &name, effects);
+            dress(model, effects);
+        }
+        Action::SeeSample => effects.push(Effect::FetchSample),
+        Action::Save { ask } => save(model, ask, effects),
+        Action::Saved { name } => saved(ctx, model, name, effects),
+        Action::Switch { doc } => switch(model, doc, effects),
+        Action::Remove { doc } => remove(model, doc, effects),
+        Action::Add { new, place } => add(ctx, model, new, place, effects),
+        Action::Edit(edit) => edited(ctx, model, &edit, effects),
+        Action::Undo => undo(ctx, model, effects),
+        Action::Redo => redo(ctx, model, effects),
+        Action::IAm(who) => i_am(ctx, model, who, effects),
+        Action::Go(route) => {
+            if model.route != route {
+                model.route = route;
+                effects.push(Effect::SetAddress(model.route.hash().into()));
+            }
+        }
+        Action::AddressChanged(route) => model.route = route,
+        Action::Filter(filter) => with_session(model, |session| session.filter = filter),
+        Action::Toggle(id) => with_session(model, |session| {
+            if !session.collapsed.remove(&id) {
+                session.collapsed.insert(id);
+            }
+        }),
+        Action::CollapseAll(closed) => with_session(model, |session| {
+            session.collapsed = if closed { query::collapsible(&session.space) } else { Default::default() };
+        }),
+        Action::Speak(lang) => {
+            model.prefs.lang = lang;
+            effects.push(Effect::KeepPrefs(model.prefs.clone()));
+            dress(model, effects);
+        }
+        Action::Wear(theme) => {
+            model.prefs.theme = theme;
+            effects.push(Effect::KeepPrefs(model.prefs.clone()));
+            dress(model, effects);
+        }
+        Action::Dismiss(id) => model.notices.retain(|notice| notice.id != id),
+        Action::DownloadQuarantined(key) => effects.push(Effect::DownloadQuarantined { key }),
+        Action::DeleteQuarantined(key) => {
+            with_session(model, |session| session.quarantined.retain(|one| one.key != key));
+            effects.push(Effect::DeleteQuarantined { key });
+        }
+        Action::FreshSeen => with_session(model, |session| session.fresh = None),
+        Action::TidyUp { live } => {
+            if let Phase::Ready(session) = &mut model.phase {
+                effects.extend(session.tidy_up(&live));
+            }
+        }
+        Action::Woke { hidden_minutes } => {
+            if hidden_minutes >= SESSION_ENDS_AFTER_MINUTES {
+                with_session(model, |session| {
+                    session.writer = Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
+                    session.next_seq = 0;
+                });
+            }
+        }
+    }
+}
+
+fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session)) {
+    if let Phase::Ready(session) = &mut model.phase {
+        act(session);
+    }
+}
+
+/// Language, theme and the title of the page.
+fn dress(model: &Model, effects: &mut Vec<Effect>) {
+    let title = model.session().map_or_else(|| Text::from(""), |session| session.space.workspace().name);
+    effects.push(Effect::Dress { prefs: model.prefs.clone(), title });
+}
+
+fn listed(model: &mut Model, list: Vec<super::model::WorkspaceEntry>, effects: &mut Vec<Effect>) {
+    model.workspaces = list;
+    model.workspaces.sort();
+    if !matches!(model.phase, Phase::Loading) {
+        return;
+    }
+    let last = model.prefs.last.as_ref().filter(|last| model.workspaces.iter().any(|entry| entry.doc == **last));
+    match last.or_else(|| model.workspaces.first().map(|entry| &entry.doc)) {
+        Some(doc) => effects.push(Effect::ReadParts { doc: Text::clone(doc) }),
+        None => model.phase = Phase::Welcome,
+    }
+}
+
+/// How keeping went.
+fn kept(model: &mut Model, result: Result<(), Refusal>) {
+    let trouble = |kind: &NoticeKind| {
+        matches!(kind, NoticeKind::StorageFull | NoticeKind::StorageBlocked | NoticeKind::StorageFailed { .. })
+    };
+    match result {
+        Ok(()) => {
+            // One record that fits does not bring back those that did not.
+            if !matches!(model.session().map(|session| &session.kept), Some(Kept::OnlyHere)) {
+                model.keeps = Keeps::Yes;
+                model.unsay(trouble);
+            }
+            return;
+        }
+        Err(Refusal::Full) => {
+            model.keeps = Keeps::Full;
+            model.say(NoticeKind::StorageFull);
+        }
+        Err(Refusal::Blocked) => {
+            model.keeps = Keeps::Blocked;
+            model.say(NoticeKind::StorageBlocked);
+        }
+        Err(Refusal::Failed(reason)) => model.say(NoticeKind::StorageFailed { reason }),
+    }
+    with_session(model, |session| session.kept = Kept::OnlyHere);
+}
+
+fn tab_wrote(model: &mut Model, doc: &str, key: crate::doc::PartKey, text: &str, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    if *session.doc_id() != *doc {
+        return;
+    }
+    if let Some(keys) = withdrawn_by(text) {
+        session.parts.withdraw(keys.iter().map(String::as_str));
+    } else if let Ok(decoded) = file::decode(text, file::Source::Storage) {
+        session.parts.add(key, decoded.doc);
+    } else {
+        return;
+    }
+    session.space = session.space.next(session.parts.doc().clone());
+    session.changed = true;
+    let space = session.space.clone();
+    name_workspace(model, &space, effects);
+}
+
+/// Makes something new, opens the way to it and asks for its title.
+fn add(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
+    let letter = match new {
+        New::Objective { .. } => "o",
+        New::KeyResult { .. } => "k",
+        New::Unit { .. } => "u",
+        New::Person { .. } => "p",
+        New::Cycle { .. } => "c",
+        New::Initiative { .. } => "i",
+    };
+    let id = ctx.dice.id(letter);
+    let under = place.under.clone();
+    edited(ctx, model, &Edit::Add { id: id.clone(), new, place }, effects);
+    with_session(model, |session| {
+        if let Some(under) = under {
+            session.collapsed.remove(&under);
+        }
+        session.fresh = Some(id.clone());
+    });
+    effects.push(Effect::Focus(FocusTarget::Title(id)));
+}
+
+fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let list = writes(&session.space, edit);
+    let Some(step) = write(ctx, session, &list, effects) else { return };
+    session.history.push(step);
+    let space = session.space.clone();
+    name_workspace(model, &space, effects);
+    if let Edit::Delete { id } = edit {
+        let count = list.iter().map(|write| if let Write::Delete { ids } = write { ids.len() } else { 0 }).sum();
+        model.say(NoticeKind::Deleted { count });
+        if model.route.open.as_ref() == Some(id) {
+            model.route = Route { page: model.route.page, open: None };
+            effects.push(Effect::SetAddress(model.route.hash().into()));
+        }
+    }
+}
+
+/// Writes, keeps, and tells what takes it back.
+fn write(
+    ctx: &Ctx,
+    session: &mut super::session::Session,
+    list: &[Write],
+    effects: &mut Vec<Effect>,
+) -> Option<Step> {
+    let before = session.space.doc().clone();
+    let delta = before.write(&mut session.writer, ctx.now, list)?;
+    let inverse = inverse(&before, &delta);
+    let key = session.add_part(delta, effects);
+    Some(Step::Edit { inverse, parts: vec![key] })
+}
+
+fn undo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let Some(step) = session.history.take_done() else { return };
+    match &*step {
+        Step::Edit { inverse, parts } => {
+            if let Some(Step::Edit { inverse: again, parts: back }) = write(ctx, session, inverse, effects) {
+                session.history.cancel(parts.iter().chain(&back).cloned());
+                session.history.put_undone(Step::Edit { inverse: again, parts: Vec::new() });
+            }
+        }
+        Step::Import { key, doc } => {
+            let mut keys = vec![key.clone()];
+            keys.extend(session.history.take_cancelled());
+            session.withdraw_parts(&keys, effects);
+            session.history.put_undone(Step::Import { key: key.clone(), doc: doc.clone() });
+        }
+    }
+    let space = session.space.clone();
+    name_workspace(model, &space, effects);
+}
+
+fn redo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let Some(step) = session.history.take_undone() else { return };
+    match &*step {
+        Step::Edit { inverse, .. } => {
+            if let Some(step) = write(ctx, session, inverse, effects) {
+                session.history.put(step);
+            }
+        }
+        Step::Import { doc, .. } => {
+            let key = session.add_part(doc.clone(), effects);
+            session.history.put(Step::Import { key, doc: doc.clone() });
+        }
+    }
+    let space = session.space.clone();
+    name_workspace(model, &space, effects);
+}
+
+fn i_am(ctx: &mut Ctx, model: &mut Model, who: Option<Id>, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let doc = session.doc_id();
+    session.writer = Writer::new(ctx.dice.session(), ctx.now, who.clone());
+    session.next_seq = 0;
+    model.prefs.set_me(&doc, who.map(|id| id.text()));
+    effects.push(Effect::KeepPrefs(model.prefs.clone()));
+}
+
+fn save(model: &Model, ask: bool, effects: &mut Vec<Effect>) {
+    let Some(session) = model.session() else { return };
+    let name = match &session.copy.name {
+        Some(name) => Text::clone(name),
+        None => query::file_name(&session.space.workspace().name).into(),
+    };
+    effects.push(Effect::Save { name, text: file::encode(session.space.doc()).into(), ask });
+}
+
+fn saved(ctx: &Ctx, model: &mut Model, name: Option<Text>, effects: &mut Vec<Effect>) {
+    let Some(name) = name else {
+        model.say(NoticeKind::CannotSave);
+        return;
+    };
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let newest = Some(session.space.doc().newest());
+    session.copy = SavedCopy { name: Some(Text::clone(&name)), newest, at: Some(ctx.now) };
+    session.changed = false;
+    let (doc, copy) = (session.doc_id(), session.copy.clone());
+    model.prefs.set_copy(&doc, copy);
+    effects.push(Effect::KeepPrefs(model.prefs.clone()));
+    model.unsay(|kind| matches!(kind, NoticeKind::CannotSave));
+    model.say(NoticeKind::Saved { name });
+}
+
+fn switch(model: &mut Model, doc: Text, effects: &mut Vec<Effect>) {
+    if model.session().is_some_and(|session| session.doc_id() == doc || session.kept == Kept::OnlyHere) {
+        // Leaving would lose what only this window holds: the notice says what to do first.
+        return;
+    }
+    model.phase = Phase::Loading;
+    model.prefs.last = Some(Text::clone(&doc));
+    model.route = Route { page: model.route.page, open: None };
+    effects.push(Effect::SetAddress(model.route.hash().into()));
+    effects.push(Effect::KeepPrefs(model.prefs.clone()));
+    effects.push(Effect::ReadParts { doc });
+}
+
+fn remove(model: &mut Model, doc: Text, effects: &mut Vec<Effect>) {
+    model.workspaces.retain(|entry| entry.doc != doc);
+    model.prefs.forget(&doc);
+    effects.push(Effect::KeepPrefs(model.prefs.clone()));
+    effects.push(Effect::RemoveWorkspace { doc: Text::clone(&doc) });
+    if model.session().is_some_and(|session| session.doc_id() == doc) {
+        model.phase = match model.workspaces.first() {
+            Some(entry) => {
+                effects.push(Effect::ReadParts { doc: Text::clone(&entry.doc) });
+                Phase::Loading
+            }
+            None => Phase::Welcome,
+        };
+    }
+    dress(model, effects);
+}

@@ -1,0 +1,56 @@
+//! What takes an edit back: the earlier values written again, as a new edit (rule U1).
+
+use std::rc::Rc;
+
+use super::document::Doc;
+use super::entity::Entity;
+use super::json::Json;
+use super::record::{Record, RecordKey};
+use super::write::{DELETED, History, Write};
+
+/// Records that only keep what was: taking an edit back adds to them, it never takes one away.
+const EARLIER: &str = "w";
+
+/// The writes that take a delta back, seen from the document as it was before.
+pub fn inverse(before: &Doc, delta: &Doc) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for (id, made) in delta.items.iter() {
+        let Some(was) = before.get(id) else {
+            // It was not there: taken back, it is in the trash, where nothing is lost.
+            writes.push(Write::Delete { ids: vec![id.clone()] });
+            continue;
+        };
+        for (field, _) in &made.fields {
+            if &**field == DELETED {
+                let ids = vec![id.clone()];
+                writes.push(if was.is_deleted() { Write::Delete { ids } } else { Write::Restore { ids } });
+                continue;
+            }
+            let value = before.shown(was, field).cloned().unwrap_or_else(Json::null);
+            writes.push(Write::Set {
+                id: id.clone(),
+                kind: Rc::clone(&was.kind),
+                field: Rc::clone(field),
+                value,
+                history: History::Keep,
+            });
+        }
+        for record in made.records.iter().filter(|record| &*record.key.kind != EARLIER) {
+            let key = Json::str(&record.key.to_string());
+            let body = retracted_by(was, record)
+                .unwrap_or_else(|| Json::object([("amends", key), ("retracted", Json::bool(true))]));
+            let (kind, word) = (Rc::clone(&was.kind), Rc::clone(&record.key.kind));
+            writes.push(Write::Note { id: id.clone(), kind, record: word, body });
+        }
+    }
+    writes
+}
+
+/// What a record that only takes another back had taken back.
+fn retracted_by(was: &Entity, record: &Record) -> Option<Json> {
+    let pairs = record.body.as_object()?;
+    let part = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value);
+    part("retracted")?.as_bool().filter(|yes| *yes)?;
+    let key = RecordKey::parse(&part("amends")?.as_str()?)?;
+    was.records.iter().find(|other| other.key == key).map(|other| other.body.clone())
+}

@@ -1,0 +1,509 @@
+//! The outline: company, unit, person, objective, key results, as a list of blocks of which only
+//! those in the window are filled.
+
+use std::collections::BTreeSet;
+
+use crate::okr::{
+    Commitment, Day, Id, KeyResult, Measure, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
+};
+use crate::space::{Space, records};
+
+use super::filter::{Filter, Sieve, owner_name};
+use super::standing;
+
+/// One block of the outline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Block {
+    /// A unit's heading.
+    Unit {
+        /// The unit.
+        id: Id,
+        /// How many units stand above it.
+        depth: usize,
+    },
+    /// A person's heading within a unit.
+    Person {
+        /// The person.
+        id: Id,
+        /// How many units stand above.
+        depth: usize,
+    },
+    /// The heading of goals that are in no unit.
+    Unplaced,
+    /// An objective with its key results.
+    Objective {
+        /// The objective.
+        id: Id,
+        /// How many key results it shows; 0 when closed.
+        key_results: usize,
+    },
+    /// A key result whose objective is not there.
+    Loose {
+        /// The key result.
+        id: Id,
+    },
+    /// Something in the trash.
+    Deleted {
+        /// The entity.
+        id: Id,
+    },
+}
+
+/// The blocks of the outline, in reading order.
+pub fn outline(space: &Space, filter: &Filter, collapsed: &BTreeSet<Id>, today: Day) -> Vec<Block> {
+    if filter.trash {
+        return trash(space);
+    }
+    let mut walk = Walk { space, filter, sieve: Sieve::new(space, filter, today), collapsed, blocks: Vec::new() };
+    match &filter.unit {
+        Some(unit) if space.unit(unit).is_some() => walk.unit(unit, 0),
+        Some(person) if space.person(person).is_some() => {
+            walk.person(person, 0);
+        }
+        _ => {
+            for unit in space.units_of(None) {
+                walk.unit(unit, 0);
+            }
+            for person in space.people_of(None) {
+                walk.person(person, 0);
+            }
+            walk.unplaced();
+        }
+    }
+    walk.blocks
+}
+
+/// Deleted things whose parent is still there, so that each deletion shows once.
+fn trash(space: &Space) -> Vec<Block> {
+    let trash = &space.index().trash;
+    let op = |id: &Id| {
+        let node = space.node(id)?;
+        let value = space.doc().shown(&node.entity, crate::doc::DELETED)?;
+        value.as_object()?.into_iter().find(|(key, _)| key == "op")?.1.as_str()
+    };
+    let mut acts: BTreeSet<Option<String>> = BTreeSet::new();
+    let rank = |id: &Id| match space.node(id).map(|node| &*node.entity.kind) {
+        Some("unit") => 0,
+        Some("person") => 1,
+        Some("objective") => 2,
+        Some("kr") => 3,
+        _ => 4,
+    };
+    let mut all: Vec<&Id> = trash.iter().collect();
+    all.sort_by_key(|id| rank(id));
+    all.into_iter().filter(|id| acts.insert(op(id))).map(|id| Block::Deleted { id: id.clone() }).collect()
+}
+
+struct Walk<'a> {
+    space: &'a Space,
+    filter: &'a Filter,
+    sieve: Sieve<'a>,
+    collapsed: &'a BTreeSet<Id>,
+    blocks: Vec<Block>,
+}
+
+impl Walk<'_> {
+    fn unit(&mut self, id: &Id, depth: usize) {
+        let Some(unit) = self.space.unit(id) else { return };
+        if unit.archived && self.filter.unit.as_ref() != Some(id) {
+            return;
+        }
+        let start = self.blocks.len();
+        self.blocks.push(Block::Unit { id: id.clone(), depth });
+        if !self.collapsed.contains(id) {
+            self.objectives(Some(id));
+            for person in self.space.people_of(Some(id)) {
+                self.person(person, depth + 1);
+            }
+            for child in self.space.units_of(Some(id)) {
+                self.unit(child, depth + 1);
+            }
+        }
+        // A search shows only units in which it found something.
+        if self.blocks.len() == start + 1 && self.filter.is_on() && self.filter.unit.as_ref() != Some(id) {
+            self.blocks.truncate(start);
+        }
+    }
+
+    fn person(&mut self, id: &Id, depth: usize) {
+        let start = self.blocks.len();
+        self.blocks.push(Block::Person { id: id.clone(), depth });
+        if self.collapsed.contains(id) && !self.space.objectives_of(Some(id)).is_empty() {
+            return;
+        }
+        self.objectives(Some(id));
+        if self.blocks.len() == start + 1 && self.filter.unit.as_ref() != Some(id) {
+            self.blocks.truncate(start);
+        }
+    }
+
+    fn unplaced(&mut self) {
+        let start = self.blocks.len();
+        self.blocks.push(Block::Unplaced);
+        self.objectives(None);
+        if !self.filter.is_on()
+            && let Some(loose) = self.space.index().key_results.get(&None)
+        {
+            self.blocks.extend(loose.iter().map(|id| Block::Loose { id: id.clone() }));
+        }
+        if self.blocks.len() == start + 1 {
+            self.blocks.truncate(start);
+        }
+    }
+
+    fn objectives(&mut self, home: Option<&Id>) {
+        for id in self.space.objectives_of(home) {
+            let Some(objective) = self.space.objective(id) else { continue };
+            if self.sieve.lets_through(objective) {
+                let closed = self.collapsed.contains(id);
+                let key_results = if closed { 0 } else { self.space.key_results_of(id).len() };
+                self.blocks.push(Block::Objective { id: id.clone(), key_results });
+            }
+        }
+    }
+}
+
+/// The heading of a unit or a person.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Head {
+    /// The unit or person.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// What a unit is; `None` for a person.
+    pub kind: Option<UnitKind>,
+    /// Names of the units above it, top first.
+    pub above: Vec<Text>,
+    /// Objectives it has in the cycle that is shown.
+    pub objectives: usize,
+    /// Their key results.
+    pub key_results: usize,
+    /// Key results that were updated in the last seven days.
+    pub updated: usize,
+    /// Whether its insides are hidden.
+    pub closed: bool,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
+}
+
+/// Fills the heading of a unit or person.
+pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, today: Day) -> Option<Head> {
+    let sieve = Sieve::new(space, filter, today);
+    let own = space.objectives_of(Some(id)).iter().filter_map(|id| space.objective(id));
+    let own: Vec<&Objective> = own.filter(|one| sieve.in_cycle(one)).collect();
+    let krs: Vec<&KeyResult> = own
+        .iter()
+        .flat_map(|one| space.key_results_of(&one.id))
+        .filter_map(|id| space.key_result(id))
+        .collect();
+    let unit = space.unit(id);
+    let name = unit.map(|unit| &unit.name).or_else(|| space.person(id).map(|person| &person.name))?;
+    Some(Head {
+        id: id.clone(),
+        name: Text::clone(name),
+        kind: unit.map(|unit| unit.kind.clone()),
+        above: units_above(space, id),
+        objectives: own.len(),
+        key_results: krs.len(),
+        updated: krs.iter().filter(|kr| !sieve.is_not_updated(kr)).count(),
+        closed: collapsed.contains(id),
+        conflicted: space.node(id).is_some_and(|node| node.conflicted()),
+    })
+}
+
+/// Names of the units above a unit or person, top first.
+pub fn units_above(space: &Space, id: &Id) -> Vec<Text> {
+    let mut names = Vec::new();
+    let mut seen = BTreeSet::from([id.clone()]);
+    let mut at = match (space.unit(id), space.person(id)) {
+        (Some(unit), _) => unit.parent.clone(),
+        (_, Some(person)) => person.unit.clone(),
+        _ => None,
+    };
+    while let Some(unit) = at.as_ref().and_then(|id| space.unit(id)) {
+        if !seen.insert(unit.id.clone()) {
+            break;
+        }
+        names.push(Text::clone(&unit.name));
+        at.clone_from(&unit.parent);
+    }
+    names.reverse();
+    names
+}
+
+/// One owner, for a badge.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Badge {
+    /// The name.
+    pub name: Text,
+    /// The person or unit, where one is known.
+    pub id: Option<Id>,
+}
+
+/// An objective's line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ObjectiveRow {
+    /// The objective.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Number in a source.
+    pub code: Option<Text>,
+    /// Who answers for it.
+    pub owners: Vec<Badge>,
+    /// What it is aligned to: the shown parent first.
+    pub aligned_to: Vec<Upper>,
+    /// Where it came from.
+    pub origin: Option<Origin>,
+    /// Meant to make its owner grow.
+    pub growth: bool,
+    /// How firmly it is promised.
+    pub commitment: Option<Commitment>,
+    /// Names of units that share it.
+    pub joint: Vec<Text>,
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// How far it is, 0.0 to 1.0.
+    pub progress: Option<f64>,
+    /// How far it should be.
+    pub pace: Option<f64>,
+    /// Its status.
+    pub status: Status,
+    /// The lowest belief among its key results.
+    pub confidence: Option<u8>,
+    /// The judgement at the close.
+    pub score: Option<f64>,
+    /// Key results whose progress nobody knows.
+    pub missing: usize,
+    /// How many key results it has.
+    pub key_results: usize,
+    /// How many comments it has.
+    pub comments: usize,
+    /// Its changes in the cycle, as a line each: day, words.
+    pub changes: Vec<crate::okr::Change>,
+    /// Whether its key results are hidden.
+    pub closed: bool,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
+}
+
+/// The upper end of a link.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Upper {
+    /// The link.
+    pub link: Id,
+    /// The objective or key result.
+    pub id: Id,
+    /// Its title; the id where it is not there.
+    pub title: Text,
+    /// Whether it is a key result.
+    pub is_key_result: bool,
+    /// How far the two sides have got.
+    pub state: crate::okr::LinkState,
+    /// Whether it counts in the roll-up.
+    pub counts: bool,
+    /// Whether a loop suspends it.
+    pub suspended: bool,
+}
+
+/// Fills an objective's line.
+pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Day) -> Option<ObjectiveRow> {
+    let objective = space.objective(id)?;
+    let node = space.node(id)?;
+    let standing = standing::objective(space, objective, today);
+    Some(ObjectiveRow {
+        id: id.clone(),
+        title: Text::clone(&objective.title),
+        code: objective.code.clone(),
+        owners: badges(space, &objective.owners),
+        aligned_to: uppers(space, id),
+        origin: objective.origin,
+        growth: objective.growth,
+        commitment: objective.commitment,
+        joint: objective.joint.iter().filter_map(|id| space.name_of(id)).collect(),
+        stage: objective.stage,
+        progress: standing.roll_up.progress,
+        pace: standing.expected.map(|expected| expected.share),
+        status: standing.status.shown,
+        confidence: standing.confidence.map(|together| together.lowest),
+        score: objective.score.as_ref().map(|score| score.value),
+        missing: standing.roll_up.missing,
+        key_results: space.key_results_of(id).len(),
+        comments: records::comments(space.doc(), &node.entity).len(),
+        changes: records::changes(space.doc(), &node.entity),
+        closed: collapsed.contains(id),
+        conflicted: node.conflicted(),
+    })
+}
+
+/// What an objective or key result is aligned to; the shown parent first.
+pub fn uppers(space: &Space, id: &Id) -> Vec<Upper> {
+    let parent = space.objective(id).and_then(|objective| space.parent_of(objective));
+    let mut all: Vec<Upper> = space
+        .links_from(id)
+        .map(|link| Upper {
+            link: link.id.clone(),
+            id: link.to.clone(),
+            title: space.name_of(&link.to).unwrap_or_else(|| link.to.text()),
+            is_key_result: space.key_result(&link.to).is_some(),
+            state: link.state,
+            counts: matches!(link.counts, crate::okr::Counts::Contributes { .. }),
+            suspended: space.index().suspended.contains(&link.id),
+        })
+        .collect();
+    all.sort_by_key(|upper| Some(&upper.id) != parent.as_ref());
+    all
+}
+
+/// Owners as badges.
+pub fn badges(space: &Space, owners: &[Owner]) -> Vec<Badge> {
+    let badge = |owner: &Owner| {
+        let id = match &owner.who {
+            crate::okr::Who::Known(id) => Some(id.clone()),
+            crate::okr::Who::Named(_) => None,
+        };
+        Some(Badge { name: owner_name(space, owner)?, id })
+    };
+    owners.iter().filter_map(badge).collect()
+}
+
+/// A key result's line.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KrRow {
+    /// The key result.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Number in a source.
+    pub code: Option<Text>,
+    /// Rank in a source.
+    pub priority: Option<Text>,
+    /// Whether it is shown as part of another key result of the same objective.
+    pub is_part: bool,
+    /// How it is measured.
+    pub measure: Measure,
+    /// What its numbers count.
+    pub measured_in: Option<Text>,
+    /// The start in words.
+    pub start_text: Option<Text>,
+    /// The target in words.
+    pub target_text: Option<Text>,
+    /// Where it stands in words.
+    pub current_text: Option<Text>,
+    /// When it is due in words.
+    pub due_text: Option<Text>,
+    /// The value last checked in.
+    pub value: Option<f64>,
+    /// Milestones that are done, of all.
+    pub steps: Option<(usize, usize)>,
+    /// How far it is; beyond 0.0 to 1.0 where it is.
+    pub progress: Option<f64>,
+    /// How far it should be.
+    pub pace: Option<f64>,
+    /// Its status.
+    pub status: Status,
+    /// What its owner believes, 0 to 10.
+    pub confidence: Option<u8>,
+    /// The day of the newest check-in.
+    pub last: Option<Day>,
+    /// Progress, check-in by check-in.
+    pub spark: Vec<f64>,
+    /// Who answers for it.
+    pub owners: Vec<Badge>,
+    /// The unit that works on it, if it is not the objective's.
+    pub unit: Option<Text>,
+    /// Its weight.
+    pub weight: Option<f64>,
+    /// How many links end here.
+    pub supporters: usize,
+    /// The judgement at the close.
+    pub score: Option<f64>,
+    /// Words about it.
+    pub note: Option<Text>,
+    /// How many comments it has.
+    pub comments: usize,
+    /// Where it is in its life.
+    pub stage: Stage,
+    /// What a source says of its status.
+    pub status_text: Option<Text>,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
+}
+
+/// Fills a key result's line.
+pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
+    let kr = space.key_result(id)?;
+    let node = space.node(id)?;
+    let standing = standing::key_result(space, kr, today);
+    let parent = kr.parent_kr.as_ref().and_then(|id| space.key_result(id));
+    let check_ins = space.check_ins(id);
+    let value = check_ins.iter().rev().find_map(|one| one.value);
+    let steps = match &kr.measure {
+        Measure::Milestones(all) => {
+            let done = check_ins.iter().rev().find_map(|one| one.done.as_ref());
+            Some((all.iter().filter(|step| done.is_some_and(|done| done.contains(&step.key))).count(), all.len()))
+        }
+        _ => None,
+    };
+    Some(KrRow {
+        id: id.clone(),
+        title: Text::clone(&kr.title),
+        code: kr.code.clone(),
+        priority: kr.priority.clone(),
+        is_part: parent.is_some_and(|parent| parent.objective == kr.objective),
+        measure: kr.measure.clone(),
+        measured_in: kr.measured_in.clone(),
+        start_text: kr.start_text.clone(),
+        target_text: kr.target_text.clone(),
+        current_text: kr.current_text.clone(),
+        due_text: kr.due_text.clone(),
+        value,
+        steps,
+        progress: standing.progress.value,
+        pace: standing.expected.map(|expected| expected.share),
+        status: standing.status.shown,
+        confidence: standing.confidence.map(|one| one.value),
+        last: standing.last,
+        spark: standing.course.iter().filter_map(|point| point.share.or(point.value)).collect(),
+        owners: badges(space, &kr.owners),
+        unit: kr.unit.as_ref().and_then(|id| space.name_of(id)),
+        weight: kr.weight,
+        supporters: space.links_to(id).count(),
+        score: kr.score.as_ref().map(|score| score.value),
+        note: kr.note.clone(),
+        comments: records::comments(space.doc(), &node.entity).len(),
+        stage: kr.stage,
+        status_text: kr.status_text.clone(),
+        conflicted: node.conflicted(),
+    })
+}
+
+/// A line of the trash.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DeletedRow {
+    /// The entity.
+    pub id: Id,
+    /// What it is called.
+    pub title: Text,
+    /// Its kind in the file.
+    pub kind: Text,
+    /// Who deleted it.
+    pub by: Option<Text>,
+    /// When.
+    pub at: Option<Day>,
+}
+
+/// Fills a line of the trash.
+pub fn deleted_row(space: &Space, id: &Id) -> Option<DeletedRow> {
+    let node = space.node(id)?;
+    let entry = space.doc().shown_entry(&node.entity, crate::doc::DELETED)?;
+    let who = space.doc().author_of(entry.dot);
+    let known = space.doc().sessions.contains_key(&entry.dot.session);
+    Some(DeletedRow {
+        id: id.clone(),
+        title: space.name_of(id).unwrap_or_default(),
+        kind: Text::clone(&node.entity.kind),
+        by: who.and_then(|who| space.name_of(who)),
+        at: known.then(|| space.doc().time_of(entry.dot)).and_then(crate::okr::Moment::day),
+    })
+}

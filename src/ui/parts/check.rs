@@ -1,0 +1,102 @@
+//! Boxes to tick and one of a few in the open.
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use web_sys::HtmlInputElement;
+use yew::AttrValue;
+use yew::Callback;
+use yew::Html;
+use yew::Properties;
+use yew::TargetCast;
+use yew::component;
+use yew::html;
+
+use super::choice::Choice;
+use super::plain_text::PlainText;
+
+/// What [`Checkbox`] shows and calls.
+#[derive(Properties, PartialEq)]
+pub struct CheckboxProps {
+    /// Id of the input element.
+    pub id: AttrValue,
+    /// What is ticked.
+    pub label: AttrValue,
+    /// Whether it is.
+    pub checked: bool,
+    /// Called with the new state.
+    pub on_change: Callback<bool>,
+    /// What it means.
+    #[prop_or_default]
+    pub help: Option<AttrValue>,
+    /// The label is for those who listen; others read it from the page.
+    #[prop_or_default]
+    pub label_unseen: bool,
+    /// Cannot be changed now.
+    #[prop_or_default]
+    pub disabled: bool,
+}
+
+/// A box to tick.
+#[component]
+pub fn Checkbox(props: &CheckboxProps) -> Html {
+    let on_change = props.on_change.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            on_change.emit(input.checked());
+        }
+    });
+    html! {
+        <label class="check">
+            <input class="check__box" type="checkbox" id={props.id.clone()} checked={props.checked} disabled={props.disabled} {onchange} />
+            <span class={if props.label_unseen { "unseen" } else { "check__words" }}>
+                <PlainText text={&props.label} />
+                if let Some(help) = &props.help {
+                    <small class="check__help">{help}</small>
+                }
+            </span>
+        </label>
+    }
+}
+
+/// What [`RadioGroup`] shows and calls.
+#[derive(Properties, PartialEq)]
+pub struct RadioGroupProps {
+    /// Id of the group; its inputs are `{id}-{value}`.
+    pub id: AttrValue,
+    /// What is decided.
+    pub label: AttrValue,
+    /// What can be chosen; hints stand below.
+    pub choices: Rc<[Choice]>,
+    /// The value that stands.
+    pub value: AttrValue,
+    /// Called with the value that was chosen.
+    pub on_choose: Callback<AttrValue>,
+}
+
+/// One of a few, each on its line.
+#[component]
+pub fn RadioGroup(props: &RadioGroupProps) -> Html {
+    html! {
+        <div class="radios" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()}>
+            {for props.choices.iter().map(|choice| radio(props, choice))}
+        </div>
+    }
+}
+
+fn radio(props: &RadioGroupProps, choice: &Choice) -> Html {
+    let (value, on_choose) = (choice.value.clone(), props.on_choose.clone());
+    let onchange = Callback::from(move |_event: Event| on_choose.emit(value.clone()));
+    html! {
+        <label key={choice.value.to_string()} class="check">
+            <input class="check__box check__box--round" type="radio" name={props.id.clone()} id={format!("{}-{}", props.id, choice.value)}
+                checked={choice.value == props.value} {onchange} />
+            <span class="check__words">
+                <PlainText text={&choice.label} />
+                if let Some(hint) = &choice.hint {
+                    <small class="check__help"><PlainText text={hint} /></small>
+                }
+            </span>
+        </label>
+    }
+}

@@ -1,0 +1,54 @@
+//! One of two to five, side by side.
+
+use std::rc::Rc;
+
+use web_sys::Event;
+use yew::AttrValue;
+use yew::Callback;
+use yew::Html;
+use yew::Properties;
+use yew::component;
+use yew::html;
+
+use super::choice::Choice;
+use super::glyph::IconGlyph;
+
+/// What [`Segmented`] shows and calls.
+#[derive(Properties, PartialEq)]
+pub struct SegmentedProps {
+    /// Id of the group; its inputs are `{id}-{value}`.
+    pub id: AttrValue,
+    /// What is decided.
+    pub label: AttrValue,
+    /// What can be chosen.
+    pub choices: Rc<[Choice]>,
+    /// The value that stands; none of the choices where nothing is decided.
+    pub value: AttrValue,
+    /// Called with the value that was chosen.
+    pub on_choose: Callback<AttrValue>,
+}
+
+/// One of a few, side by side. Arrow keys move.
+#[component]
+pub fn Segmented(props: &SegmentedProps) -> Html {
+    html! {
+        <div class="segmented" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()}>
+            {for props.choices.iter().map(|choice| segment(props, choice))}
+        </div>
+    }
+}
+
+fn segment(props: &SegmentedProps, choice: &Choice) -> Html {
+    let (value, on_choose) = (choice.value.clone(), props.on_choose.clone());
+    let onchange = Callback::from(move |_event: Event| on_choose.emit(value.clone()));
+    html! {
+        <label key={choice.value.to_string()} class="segmented__one" title={choice.hint.clone()}>
+            <input class="segmented__input" type="radio" name={props.id.clone()} id={format!("{}-{}", props.id, choice.value)}
+                checked={choice.value == props.value} {onchange} />
+            if let Some(glyph) = choice.glyph {
+                <IconGlyph {glyph} />
+            }
+            <span class="segmented__label">{&choice.label}</span>
+        </label>
+    }
+}
