@@ -1,3 +1,5 @@
 //! Mounts the app; everything else is in the library.
 
-fn main() {}
+fn main() {
+    plumbline::ui::mount();
+}

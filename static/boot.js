@@ -12,7 +12,7 @@
   if (prefs.theme === "light" || prefs.theme === "dark") {
     root.setAttribute("data-theme", prefs.theme);
   }
-  var wanted = prefs.lang === "en" || prefs.lang === "zh" ? prefs.lang : navigator.language || "en";
+  var wanted = typeof prefs.lang === "string" ? prefs.lang : navigator.language || "en";
   root.setAttribute("lang", /^zh/i.test(wanted) ? "zh-Hans" : "en");
 
   var waiting = true;

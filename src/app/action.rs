@@ -44,11 +44,15 @@ pub enum Action {
     },
     /// The journal took a record, or refused it.
     Appended {
+        /// The record's number.
+        seq: u64,
         /// How that went.
         keeps: Result<(), Refusal>,
     },
     /// A base was written, or could not be.
     BaseWritten {
+        /// The base's own name.
+        generation: Text,
         /// The parts it replaced.
         replaces: Vec<PartKey>,
         /// How that went.
@@ -81,6 +85,24 @@ pub enum Action {
         /// The first byte that is none.
         offset: Option<usize>,
     },
+    /// A file could not be read at all.
+    CannotRead {
+        /// Its name.
+        name: Text,
+        /// Why.
+        error: crate::file::DecodeError,
+    },
+    /// A part that cannot be read was put aside.
+    Quarantined {
+        /// Its key.
+        key: PartKey,
+        /// Its length in characters.
+        chars: usize,
+    },
+    /// The workspaces of this browser changed.
+    Relist,
+    /// The person wants the texts of a workspace that cannot be opened.
+    DownloadOriginals,
     /// The person answered whether a file comes in beside or is merged.
     Answer(Choice),
     /// The person wants to open a file.

@@ -96,6 +96,13 @@ pub enum Effect {
         /// Whether to ask where even if a place is known.
         ask: bool,
     },
+    /// Hand a text to the person as a download, whatever else is at hand.
+    DownloadText {
+        /// Its name.
+        name: Text,
+        /// Its text.
+        text: Text,
+    },
     /// Put the address of the page in the address bar.
     SetAddress(Text),
     /// Move the keyboard's focus to an element.

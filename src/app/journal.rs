@@ -10,7 +10,12 @@ use super::session::Session;
 
 /// The key of a journal record, as the browser's storage names it.
 pub fn journal_key(doc: &str, session: WriterSession, seq: u64) -> PartKey {
-    format!("{}{}/{}", journal_prefix(doc), session.as_str(), seq_word(seq)).into()
+    journal_key_of(doc, session.as_str(), seq).into()
+}
+
+/// The same for a session that is named by its text.
+pub fn journal_key_of(doc: &str, session: &str, seq: u64) -> String {
+    format!("{}{session}/{}", journal_prefix(doc), seq_word(seq))
 }
 
 /// How every journal key of a workspace begins.

@@ -24,6 +24,7 @@ pub use action::{Action, Arrival, Choice, Refusal};
 pub use ctx::{Ctx, Dice};
 pub use effect::{Effect, FocusTarget, JournalText};
 pub use history::{History, Step};
+pub use journal::journal_key_of;
 pub use model::{Keeps, Lang, Model, Phase, Prefs, Theme, WorkspaceEntry};
 pub use notice::{Notice, NoticeKind};
 pub use opening::{Opening, Question};

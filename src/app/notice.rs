@@ -85,6 +85,11 @@ impl NoticeKind {
         !matches!(self, Self::Saved { .. } | Self::Deleted { .. } | Self::Opened { problems: 0, .. } | Self::Merged { problems: 0, .. })
     }
 
+    /// Whether it is about the browser's storage.
+    pub fn is_about_storage(&self) -> bool {
+        matches!(self, Self::StorageFull | Self::StorageBlocked | Self::StorageFailed { .. })
+    }
+
     /// Whether it is about something that went wrong.
     pub fn is_trouble(&self) -> bool {
         !matches!(self, Self::Saved { .. } | Self::Deleted { .. } | Self::Opened { .. } | Self::Merged { .. })

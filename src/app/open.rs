@@ -82,7 +82,6 @@ fn merge(ctx: &mut Ctx, model: &mut Model, question: Question, effects: &mut Vec
     if opening.doc.highest(session.writer.session()) > session.writer.last() {
         // Somebody else holds this session: from here on we are another one (rule M3).
         session.writer = crate::doc::Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
-        session.next_seq = 0;
     }
     let key = session.add_part(opening.doc.clone(), effects);
     session.history.push(Step::Import { key, doc: opening.doc });

@@ -75,7 +75,10 @@ pub enum Kept {
     #[default]
     Kept,
     /// It is only in this window: storage refused it.
-    OnlyHere,
+    OnlyHere {
+        /// The number of the newest record that was refused; a base written later holds it.
+        refused: u64,
+    },
 }
 
 /// A text that could not be read and is kept for its owner.

@@ -36,32 +36,40 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             model.route = route;
             model.keeps = keeps;
             dress(model, effects);
-            if keeps == Keeps::Blocked {
-                model.say(NoticeKind::StorageBlocked);
-                model.phase = Phase::Welcome;
-            } else {
-                effects.push(Effect::ListWorkspaces);
+            match keeps {
+                Keeps::Yes => {}
+                Keeps::Full => model.say(NoticeKind::StorageFull),
+                Keeps::Blocked => model.say(NoticeKind::StorageBlocked),
             }
+            effects.push(Effect::ListWorkspaces);
         }
         Action::WorkspacesListed(list) => listed(model, list, effects),
         Action::PartsRead { doc, parts, quarantined, incomplete } => {
             load::load(ctx, model, Read { doc, parts, quarantined, incomplete }, effects);
             dress(model, effects);
         }
-        Action::Appended { keeps } => kept(model, keeps),
-        Action::BaseWritten { replaces, result } => {
-            if result.is_err() {
-                kept(model, result);
-            } else if let Phase::Ready(session) = &mut model.phase {
-                // The folded records are in the base now; in memory they stay as they were.
-                let _ = (&session.parts, replaces);
-            }
+        Action::Appended { seq, keeps } => appended(model, seq, keeps, effects),
+        Action::BaseWritten { generation, replaces, result } => {
+            base_written(model, &generation, replaces.is_empty(), result);
         }
         Action::TabWrote { doc, key, text } => tab_wrote(model, &doc, key, &text, effects),
         Action::NewerTab => model.say(NoticeKind::NewerVersion),
         Action::TextArrived { arrival, name, text } => {
             open::arrived(ctx, model, arrival, name, &text, effects);
             dress(model, effects);
+        }
+        Action::CannotRead { name, error } => model.say(NoticeKind::CannotOpen { name, error }),
+        Action::Quarantined { key, chars } => {
+            with_session(model, |session| session.quarantined.push(super::session::Quarantined { key, chars }));
+        }
+        Action::Relist => effects.push(Effect::ListWorkspaces),
+        Action::DownloadOriginals => {
+            if let Phase::Closed { doc, parts, .. } = &model.phase {
+                for (at, (_, text)) in parts.iter().enumerate() {
+                    let name = Text::from(format!("{doc}-{}.json", at + 1));
+                    effects.push(Effect::DownloadText { name, text: Text::clone(text) });
+                }
+            }
         }
         Action::NotText { name, offset } => model.say(NoticeKind::NotText { name, offset }),
         Action::Answer(choice) => {
@@ -127,7 +135,6 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             if hidden_minutes >= SESSION_ENDS_AFTER_MINUTES {
                 with_session(model, |session| {
                     session.writer = Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
-                    session.next_seq = 0;
                 });
             }
         }
@@ -159,31 +166,56 @@ fn listed(model: &mut Model, list: Vec<super::model::WorkspaceEntry>, effects: &
     }
 }
 
-/// How keeping went.
-fn kept(model: &mut Model, result: Result<(), Refusal>) {
-    let trouble = |kind: &NoticeKind| {
-        matches!(kind, NoticeKind::StorageFull | NoticeKind::StorageBlocked | NoticeKind::StorageFailed { .. })
-    };
+/// How keeping a record went. Once there is room again, a base brings what was refused.
+fn appended(model: &mut Model, seq: u64, result: Result<(), Refusal>, effects: &mut Vec<Effect>) {
     match result {
+        Err(refusal) => refused(model, seq, refusal),
         Ok(()) => {
-            // One record that fits does not bring back those that did not.
-            if !matches!(model.session().map(|session| &session.kept), Some(Kept::OnlyHere)) {
-                model.keeps = Keeps::Yes;
-                model.unsay(trouble);
+            if let Phase::Ready(session) = &mut model.phase
+                && matches!(session.kept, Kept::OnlyHere { .. })
+            {
+                let whole = session.space.doc().clone();
+                effects.push(session.base_of(&whole, Vec::new()));
             }
-            return;
         }
-        Err(Refusal::Full) => {
+    }
+}
+
+/// How keeping a base went. What was folded stays in memory as it was: only the texts are fewer.
+fn base_written(model: &mut Model, generation: &str, is_whole: bool, result: Result<(), Refusal>) {
+    let seq = generation.rsplit('-').next().and_then(|seq| seq.parse().ok()).unwrap_or(0);
+    match result {
+        Err(refusal) if is_whole => refused(model, seq, refusal),
+        Err(_) => {}
+        Ok(()) => {
+            let Phase::Ready(session) = &mut model.phase else { return };
+            if matches!(session.kept, Kept::OnlyHere { refused } if refused <= seq) && is_whole {
+                session.kept = Kept::Kept;
+                model.keeps = Keeps::Yes;
+                model.unsay(NoticeKind::is_about_storage);
+            }
+        }
+    }
+}
+
+/// Storage refused something: it is said until there is room again.
+fn refused(model: &mut Model, seq: u64, refusal: Refusal) {
+    model.unsay(NoticeKind::is_about_storage);
+    match refusal {
+        Refusal::Full => {
             model.keeps = Keeps::Full;
             model.say(NoticeKind::StorageFull);
         }
-        Err(Refusal::Blocked) => {
+        Refusal::Blocked => {
             model.keeps = Keeps::Blocked;
             model.say(NoticeKind::StorageBlocked);
         }
-        Err(Refusal::Failed(reason)) => model.say(NoticeKind::StorageFailed { reason }),
+        Refusal::Failed(reason) => model.say(NoticeKind::StorageFailed { reason }),
     }
-    with_session(model, |session| session.kept = Kept::OnlyHere);
+    with_session(model, |session| {
+        let before = if let Kept::OnlyHere { refused } = session.kept { refused } else { 0 };
+        session.kept = Kept::OnlyHere { refused: seq.max(before) };
+    });
 }
 
 fn tab_wrote(model: &mut Model, doc: &str, key: crate::doc::PartKey, text: &str, effects: &mut Vec<Effect>) {
@@ -257,7 +289,7 @@ fn write(
     Some(Step::Edit { inverse, parts: vec![key] })
 }
 
-fn undo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
+fn undo(ctx: &mut Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
     let Phase::Ready(session) = &mut model.phase else { return };
     let Some(step) = session.history.take_done() else { return };
     match &*step {
@@ -271,6 +303,11 @@ fn undo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
             let mut keys = vec![key.clone()];
             keys.extend(session.history.take_cancelled());
             session.withdraw_parts(&keys, effects);
+            if keys.len() > 1 {
+                // Own edits went with it: a later event of this session would claim to have seen
+                // them, so it ends here (rule M3).
+                session.writer = Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
+            }
             session.history.put_undone(Step::Import { key: key.clone(), doc: doc.clone() });
         }
     }
@@ -300,7 +337,6 @@ fn i_am(ctx: &mut Ctx, model: &mut Model, who: Option<Id>, effects: &mut Vec<Eff
     let Phase::Ready(session) = &mut model.phase else { return };
     let doc = session.doc_id();
     session.writer = Writer::new(ctx.dice.session(), ctx.now, who.clone());
-    session.next_seq = 0;
     model.prefs.set_me(&doc, who.map(|id| id.text()));
     effects.push(Effect::KeepPrefs(model.prefs.clone()));
 }
@@ -331,7 +367,7 @@ fn saved(ctx: &Ctx, model: &mut Model, name: Option<Text>, effects: &mut Vec<Eff
 }
 
 fn switch(model: &mut Model, doc: Text, effects: &mut Vec<Effect>) {
-    if model.session().is_some_and(|session| session.doc_id() == doc || session.kept == Kept::OnlyHere) {
+    if model.session().is_some_and(|session| session.doc_id() == doc || session.kept != Kept::Kept) {
         // Leaving would lose what only this window holds: the notice says what to do first.
         return;
     }

@@ -129,7 +129,8 @@ impl Doc {
     /// files, whatever the clock says. `None` when no event has a time.
     pub fn newest(&self) -> Option<Moment> {
         let dots = self.items.values().flat_map(|entity| {
-            let fields = entity.fields.iter().flat_map(|(_, register)| register.entries()).map(|entry| entry.dot);
+            let fields =
+                entity.fields.iter().flat_map(|(_, register)| register.entries()).map(|entry| entry.dot);
             let records = entity.records.iter().filter_map(|record| record.key.dot);
             fields.chain(records)
         });

@@ -95,8 +95,8 @@ impl Json {
     /// # Errors
     /// When the text is not exactly one JSON value, or stands deeper than [`MAX_DEPTH`].
     pub fn parse(text: &str) -> Result<Self, JsonError> {
-        let raw: &RawValue = serde_json::from_str(text)
-            .map_err(|error| JsonError::Grammar { reason: error.to_string() })?;
+        let raw: &RawValue =
+            serde_json::from_str(text).map_err(|error| JsonError::Grammar { reason: error.to_string() })?;
         Self::from_raw(raw)
     }
 
@@ -168,7 +168,10 @@ impl Json {
             let (before, string) = rest.split_at(start);
             out.push_str(before);
             let (token, after) = string.split_at(string_end(string));
-            match serde_json::from_str::<String>(token).ok().and_then(|text| serde_json::to_string(&text).ok()) {
+            match serde_json::from_str::<String>(token)
+                .ok()
+                .and_then(|text| serde_json::to_string(&text).ok())
+            {
                 Some(same) => out.push_str(&same),
                 None => out.push_str(token),
             }
@@ -300,14 +303,14 @@ fn unescape_lossy(token: &str) -> Option<String> {
         // A backslash before this one would make it a plain backslash and a "u".
         let before = rest.get(..start)?;
         let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\').count();
-        let hex = rest.get(start + 2..start + 6)?;
-        let unit = u16::from_str_radix(hex, 16).ok()?;
         if backslashes % 2 == 1 {
             flush(&mut units, &mut out);
             out.push_str(rest.get(..start + 2)?);
             rest = rest.get(start + 2..)?;
             continue;
         }
+        let hex = rest.get(start + 2..start + 6)?;
+        let unit = u16::from_str_radix(hex, 16).ok()?;
         if !before.is_empty() {
             flush(&mut units, &mut out);
             out.push_str(before);

@@ -4,7 +4,7 @@
 //! Opening a file adds a part; undoing that withdraws the part instead of writing over it, so that
 //! no teammate's stamp is superseded and opening the file again brings everything back (rule U2).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::document::Doc;
@@ -13,10 +13,11 @@ use super::document::Doc;
 pub type PartKey = Rc<str>;
 
 /// Parts and what they say together.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Parts {
     empty: Doc,
     parts: Rc<BTreeMap<PartKey, Doc>>,
+    withdrawn: Rc<BTreeSet<PartKey>>,
     joined: Doc,
 }
 
@@ -24,7 +25,7 @@ impl Parts {
     /// No parts yet; `id` is the workspace's.
     pub fn new(id: &str) -> Self {
         let empty = Doc::new(id);
-        Self { joined: empty.clone(), empty, parts: Rc::default() }
+        Self { joined: empty.clone(), empty, parts: Rc::default(), withdrawn: Rc::default() }
     }
 
     /// What all parts say together.
@@ -32,8 +33,12 @@ impl Parts {
         &self.joined
     }
 
-    /// Adds a part, or joins more into one that is there.
+    /// Adds a part, or joins more into one that is there. A part that was withdrawn stays so, even
+    /// where the word of that came before the part itself.
     pub fn add(&mut self, key: PartKey, part: Doc) {
+        if self.withdrawn.contains(&key) {
+            return;
+        }
         self.joined.absorb(&part);
         let parts = Rc::make_mut(&mut self.parts);
         match parts.get_mut(&key) {
@@ -44,12 +49,14 @@ impl Parts {
         }
     }
 
-    /// Takes parts back: the state becomes what the others say. Unknown keys mean nothing.
+    /// Takes parts back, now and for ever: the state becomes what the others say.
     pub fn withdraw<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
         let parts = Rc::make_mut(&mut self.parts);
+        let withdrawn = Rc::make_mut(&mut self.withdrawn);
         let mut changed = false;
         for key in keys {
             changed |= parts.remove(key).is_some();
+            withdrawn.insert(key.into());
         }
         if changed {
             self.joined = self.empty.clone();
@@ -67,5 +74,13 @@ impl Parts {
     /// One part by itself.
     pub fn part(&self, key: &str) -> Option<&Doc> {
         self.parts.get(key)
+    }
+}
+
+/// Two are equal when they are the same in memory: comparing whole documents after each key press
+/// would cost more than the key press.
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.parts, &other.parts) && Rc::ptr_eq(&self.joined.items, &other.joined.items)
     }
 }

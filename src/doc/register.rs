@@ -11,24 +11,32 @@ pub struct Entry {
     pub dot: Dot,
     /// What the writer had seen of this field.
     pub past: Past,
-    /// The value.
-    pub value: Json,
     /// Hash of field name, past and value.
     pub hash: Hash,
+    /// The value.
+    pub value: Json,
 }
 
 impl Entry {
     /// A value written by a session of the app.
     pub fn new(field: &str, dot: Dot, past: Past, value: Json) -> Self {
         let hash = Self::hash_of(field, &past, &value);
-        Self { dot, past, value, hash }
+        Self { dot, past, hash, value }
     }
 
     /// A value that came without a stamp: its dot is made of its own content, so that two people
     /// who open the same file make the same event (rule M6).
     pub fn outside(field: &str, past: Past, value: Json) -> Self {
         let hash = Self::hash_of(field, &past, &value);
-        Self { dot: Dot::outside(hash), past, value, hash }
+        Self { dot: Dot::outside(hash), past, hash, value }
+    }
+
+    /// Whether the other's writer had seen this value and all that this one's writer had seen.
+    /// Asking for both makes "superseded" an order whatever the stamps claim: pasts that name
+    /// each other in a ring supersede nothing, and no order of merging shows (rule M1).
+    fn is_superseded_by(&self, by: &Self) -> bool {
+        let within = |one: &Self, other: &Self| other.past.covers(one.dot) && other.past.includes(&one.past);
+        within(self, by) && !within(by, self)
     }
 
     /// The hash a file carries for this value.
@@ -73,10 +81,9 @@ impl Register {
         }
         let mut all: Vec<&Entry> = self.entries.iter().chain(&other.entries).collect();
         all.sort();
-        all.dedup_by(|a, b| a.dot == b.dot && a.hash == b.hash && a.past == b.past);
-        let kept = all.iter().filter(|entry| {
-            !all.iter().any(|by| by.past.covers(entry.dot) && !entry.past.covers(by.dot))
-        });
+        // One value in two spellings stays in the smaller one.
+        all.dedup_by(|a, b| a.dot == b.dot && a.past == b.past && a.hash == b.hash);
+        let kept = all.iter().filter(|entry| !all.iter().any(|by| entry.is_superseded_by(by)));
         Self { entries: kept.map(|entry| (*entry).clone()).collect() }
     }
 

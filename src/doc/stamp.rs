@@ -139,6 +139,11 @@ impl Past {
             .is_some_and(|(_, counter)| *counter >= dot.counter)
     }
 
+    /// Whether everything the other had seen was seen here.
+    pub fn includes(&self, other: &Self) -> bool {
+        other.dots().all(|dot| self.covers(dot))
+    }
+
     /// Adds one seen event.
     pub fn add(&mut self, dot: Dot) {
         match self.0.binary_search_by_key(&dot.session, |(session, _)| *session) {
@@ -230,7 +235,16 @@ mod tests {
 
     #[test]
     fn broken_stamps_are_no_stamps() {
-        for text in ["", "abc", "7f3kq0zt9m", "7f3kq0zt9m.", "7f3kq0zt9m.A", "IIIIIIIIII.1", "#short", "7f3kq0zt9m.zzzzzzzzzzzzzzz"] {
+        for text in [
+            "",
+            "abc",
+            "7f3kq0zt9m",
+            "7f3kq0zt9m.",
+            "7f3kq0zt9m.A",
+            "IIIIIIIIII.1",
+            "#short",
+            "7f3kq0zt9m.zzzzzzzzzzzzzzz",
+        ] {
             assert_eq!(Dot::parse(text), None, "{text}");
         }
         assert!(Past::parse("7f3kq0zt9m.1,nonsense").is_err());

@@ -1,5 +1,6 @@
 //! Writing: one edit becomes one small document that joins the big one (a delta).
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::okr::{Id, Moment};
@@ -114,8 +115,19 @@ impl Doc {
         let mut next = writer.clone();
         let dot = next.dot(now);
         let mut delta = Delta { doc: self, made: Self::new(Rc::clone(&self.id)), dot };
-        for write in writes {
-            delta.add(write);
+        // Where one edit sets a field twice, the last time is the edit.
+        let mut last: BTreeMap<(&Id, &str), usize> = BTreeMap::new();
+        for (at, write) in writes.iter().enumerate() {
+            if let Write::Set { id, field, .. } = write {
+                last.insert((id, field), at);
+            }
+        }
+        for (at, write) in writes.iter().enumerate() {
+            let earlier =
+                matches!(write, Write::Set { id, field, .. } if last.get(&(id, &**field)) != Some(&at));
+            if !earlier {
+                delta.add(write);
+            }
         }
         let mut made = delta.made;
         if made.items.is_empty() {
@@ -145,15 +157,21 @@ impl Delta<'_> {
             }
             Write::Delete { ids } => {
                 for id in ids {
-                    let Some(entity) = self.doc.get(id).filter(|entity| !entity.is_deleted()) else { continue };
-                    let (op, saw) = (Json::str(&self.dot.to_string()), entity.seen());
+                    let Some(entity) = self.doc.get(id).filter(|entity| !entity.is_deleted()) else {
+                        continue;
+                    };
+                    // What this very edit wrote before, it has seen as well.
+                    let seen =
+                        self.made.get(id).map_or_else(|| entity.seen(), |made| entity.merge(made).seen());
+                    let (op, saw) = (Json::str(&self.dot.to_string()), seen);
                     let kind = Rc::clone(&entity.kind);
                     self.put(id, &kind, DELETED, Json::object([("op", op), ("saw", saw)]));
                 }
             }
             Write::Restore { ids } => {
                 for id in ids {
-                    let Some(entity) = self.doc.get(id).filter(|entity| entity.field(DELETED).is_some()) else {
+                    let Some(entity) = self.doc.get(id).filter(|entity| entity.field(DELETED).is_some())
+                    else {
                         continue;
                     };
                     let kind = Rc::clone(&entity.kind);
@@ -185,15 +203,17 @@ impl Delta<'_> {
     }
 
     fn put(&mut self, id: &Id, kind: &str, field: &str, value: Json) {
-        let past = self.doc.get(id).and_then(|entity| entity.field(field)).map_or_else(Past::new, Register::seen);
+        let past =
+            self.doc.get(id).and_then(|entity| entity.field(field)).map_or_else(Past::new, Register::seen);
         let entry = Entry::new(field, self.dot, past, value);
         let entity = self.entity(id, kind);
-        // Two writes to one field in one edit: the last one is the edit.
+        // Deleted and restored in one edit: the last of them is the edit.
         entity.fields.retain(|(name, _)| &**name != field);
         entity.join_field(&field.into(), Register::of(entry));
     }
 
     fn entity(&mut self, id: &Id, kind: &str) -> &mut Entity {
+        let kind = self.doc.get(id).map(|entity| &*entity.kind).filter(|own| !own.is_empty()).unwrap_or(kind);
         let items = Rc::make_mut(&mut self.made.items);
         let entity = items.entry(id.clone()).or_insert_with(|| Rc::new(Entity::new(id.clone(), kind.into())));
         Rc::make_mut(entity)

@@ -1,4 +1,4 @@
-//! Check-ins: what people say week by week, and which of them stand (rules K).
+//! Check-ins: what people say week by week, and which of them stand (rules H).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,9 +37,9 @@ pub struct CheckIn {
     pub status_text: Option<Text>,
     /// What happened, in one line or more.
     pub note: Option<Text>,
-    /// The key of the check-in that this one replaces (rule K3).
+    /// The key of the check-in that this one replaces (rule H2).
     pub amends: Option<Text>,
-    /// Takes back the check-in it amends, or itself (rule K3).
+    /// Takes back the check-in it amends, or itself (rule H2).
     pub retracted: bool,
     /// When it was entered; unknown in sets from elsewhere.
     pub made: Option<Moment>,
@@ -83,7 +83,7 @@ impl CheckIn {
     }
 }
 
-/// The check-ins that stand, oldest first (rules K2 to K4).
+/// The check-ins that stand, oldest first (rules H1 to H3).
 ///
 /// A check-in that another one amends does not stand, nor does one that was taken back; amendments that go
 /// round in a circle are ignored. The order is by day. One without a day that was entered here speaks of
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn k2_check_ins_stand_in_the_order_of_their_days() {
+    fn h1_check_ins_stand_in_the_order_of_their_days() {
         let late = CheckIn { made: Some(Moment(9)), ..on("late entry of an early day", "2026-07-03") };
         let imported = CheckIn { seq: 1, ..on("b", "2026-07-03") };
         let checkins = [on("c", "2026-07-10"), late, imported, on("a", "2026-07-03")];
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn k2_a_value_without_a_day_follows_what_its_source_dated() {
+    fn h1_a_value_without_a_day_follows_what_its_source_dated() {
         let undated = |key: &str, seq| CheckIn { seq, ..CheckIn::new(key) };
         let made = Moment::parse("2026-07-20T08:00:00Z");
         let here = CheckIn { made, ..on("here", "2026-07-20") };
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn k3_an_amended_check_in_does_not_stand() {
+    fn h2_an_amended_check_in_does_not_stand() {
         let amends = |key: &str, of: &str| CheckIn { amends: Some(of.into()), ..on(key, "2026-07-03") };
         let takes_back = |key: &str, of: &str| CheckIn { retracted: true, ..amends(key, of) };
         assert_eq!(keys(&[on("a", "2026-07-03"), amends("b", "a")]), ["b"]);
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn k3_amendments_in_a_circle_lose_nothing() {
+    fn h2_amendments_in_a_circle_lose_nothing() {
         let amends = |key: &str, of: &str| CheckIn { amends: Some(of.into()), ..on(key, "2026-07-03") };
         assert_eq!(keys(&[amends("a", "b"), amends("b", "a")]), ["a", "b"]);
         assert_eq!(keys(&[amends("a", "a")]), ["a"]);
@@ -199,7 +199,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn k4_the_order_does_not_depend_on_the_order_of_arrival(
+        fn h3_the_order_does_not_depend_on_the_order_of_arrival(
             days in prop::collection::vec((prop::option::of(0i64..6), prop::option::of(0i64..6)), 0..12),
             turn in 0usize..12,
         ) {

@@ -312,6 +312,7 @@ mod tests {
     use super::super::objective::Stage;
     use super::super::pace::PacePreset;
     use super::super::progress::Basis;
+    use super::super::score::Score;
     use super::super::status::{Status, Why};
     use super::*;
     use proptest::prelude::*;
@@ -374,6 +375,14 @@ mod tests {
         let o = &got["o"];
         assert_eq!(o.status.why, Why::Riskiest(vec![Id::from("a")]));
         assert_eq!(o.roll_up.as_ref().map(|roll_up| roll_up.parts.len()), Some(2));
+    }
+
+    #[test]
+    fn s1_a_score_is_not_progress_and_does_not_become_it() {
+        let scored = Objective { score: Some(Score::new(0.9)), ..objective("o") };
+        let krs = [(KeyResult { score: Some(Score::new(1.0)), ..kr("a", "o") }, says(1.0))];
+        let got = run(&[scored], &krs, &[]);
+        assert_eq!((value(&got, "a"), value(&got, "o")), (Some(0.1), Some(0.1)));
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub enum Course {
 /// How many of the newest readings a trend is read from.
 const RECENT: usize = 6;
 
-/// How a KPI is, from the readings that stand, oldest first (rules K8, K9).
+/// How a KPI is, from the readings that stand, oldest first (rules H7, H8).
 pub fn read(kpi: &Kpi, standing: &[&CheckIn], workspace_cadence_days: u32, today: Day) -> KpiReading {
     let latest = standing.iter().rev().find(|checkin| checkin.value.is_some());
     let value = latest.and_then(|checkin| checkin.value);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn k8_a_kpi_is_healthy_in_its_corridor() {
+    fn h7_a_kpi_is_healthy_in_its_corridor() {
         for (low, high, value, want) in [
             (Some(90.0), None, 90.0, Health::Healthy),
             (Some(90.0), None, 81.0, Health::Watch),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn k9_a_trend_is_better_or_worse_by_its_direction() {
+    fn h8_a_trend_is_better_or_worse_by_its_direction() {
         let rising = [("2026-07-01", 10.0), ("2026-07-08", 11.0), ("2026-07-15", 12.0)];
         let course = |kpi: &Kpi, values: &[(&str, f64)]| reading(kpi, values, "2026-07-20").course;
         assert_eq!(course(&kpi(Some(5.0), None), &rising), Course::Better);
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn k8_a_kpi_that_nobody_reads_is_overdue() {
+    fn h7_a_kpi_that_nobody_reads_is_overdue() {
         let late = |today| reading(&kpi(Some(5.0), None), &[("2026-07-01", 10.0)], today).overdue;
         assert!(!late("2026-07-11") && late("2026-07-12"));
         let monthly = Kpi { cadence_days: Some(31), ..kpi(Some(5.0), None) };

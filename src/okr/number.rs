@@ -1,6 +1,6 @@
 //! Numbers as people type them, and as people read them.
 //!
-//! Reading never guesses between two meanings (rules P20 to P23): what could be two numbers is none.
+//! Reading never guesses between two meanings (rules N1 to N4): what could be two numbers is none.
 
 use super::id::Text;
 
@@ -35,7 +35,7 @@ pub enum Comparator {
 /// `None` where the text is not one number: two numbers (`0/10`), a word first (`Top 100`, `v2`),
 /// an ordinal (`3rd`), groups that are no groups (`1,5,10`).
 ///
-/// Separators (rule P21): a space, an apostrophe or an underscore only groups by three. Of a comma and a
+/// Separators (rule N2): a space, an apostrophe or an underscore only groups by three. Of a comma and a
 /// point the last one that stands once is the decimal mark and the other one groups. A point alone is a
 /// decimal mark. A comma alone groups when one to three digits, not led by zero, stand before it and
 /// exactly three after it (`10,000`), otherwise it is a decimal mark (`1,5`). A mark that stands twice groups.
@@ -126,7 +126,7 @@ pub fn grouped(number: &str, separator: char) -> String {
     out
 }
 
-/// A share as whole percent for people (rule P24): 100 only when it is reached, 0 only when nothing moved.
+/// A share as whole percent for people (rule N5): 100 only when it is reached, 0 only when nothing moved.
 pub fn percent(share: f64) -> i64 {
     let percent = (share * 100.0).round() as i64;
     match percent {
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn p20_numbers_are_read_with_what_stands_around_them() {
+    fn n1_numbers_are_read_with_what_stands_around_them() {
         use Comparator::{About, Above, AtLeast, AtMost, Below};
         reads("40%", None, 40.0, Some("%"));
         reads("40 ％", None, 40.0, Some("%"));
@@ -379,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn p21_a_comma_groups_or_divides_by_one_rule() {
+    fn n2_a_comma_groups_or_divides_by_one_rule() {
         let value = |text| parse(text).map(|typed| typed.value);
         for (text, want) in [
             ("1,5", 1.5),
@@ -409,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn p22_what_is_not_one_number_is_none() {
+    fn n3_what_is_not_one_number_is_none() {
         for text in [
             "",
             " ",
@@ -446,7 +446,7 @@ mod tests {
     }
 
     #[test]
-    fn p23_precision_is_kept_and_only_rounded_for_people() {
+    fn n4_precision_is_kept_and_only_rounded_for_people() {
         assert_eq!(exact(0.1 + 0.2), "0.30000000000000004");
         assert_eq!(shown(0.1 + 0.2, 2), "0.3");
         assert_eq!(exact(-0.0), "0");
@@ -461,7 +461,7 @@ mod tests {
     }
 
     #[test]
-    fn p24_percent_says_100_only_when_reached() {
+    fn n5_percent_says_100_only_when_reached() {
         for (share, want) in [
             (0.0, 0),
             (0.001, 1),
@@ -479,12 +479,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn p23_what_is_written_exactly_is_read_exactly(value in -1e15..1e15f64) {
+        fn n4_what_is_written_exactly_is_read_exactly(value in -1e15..1e15f64) {
             prop_assert_eq!(parse_value(&exact(value)), Some(value));
         }
 
         #[test]
-        fn p22_no_text_makes_reading_fall_over(text in ".{0,40}") {
+        fn n3_no_text_makes_reading_fall_over(text in ".{0,40}") {
             prop_assert!(parse(&text).is_none_or(|typed| typed.value.is_finite()));
         }
     }

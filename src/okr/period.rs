@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn k6_periods_are_read_by_their_usual_names() {
+    fn h5_periods_are_read_by_their_usual_names() {
         for (name, shown) in [
             ("2026 Q3", "2026 Q3"),
             ("2019-Q3", "2019 Q3"),
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn k6_quarters_follow_each_other_through_the_years() {
+    fn h5_quarters_follow_each_other_through_the_years() {
         let q3 = period("2026 Q3");
         assert_eq!(q3.span(), Span { start: Day::parse("2026-07-01"), end: Day::parse("2026-09-30") });
         assert_eq!(q3.next().next().to_string(), "2027 Q1");

@@ -1,4 +1,4 @@
-//! A measure read from words: what "from 31 % to 45 %" or `≤2步` most likely means (rules P25 to P27).
+//! A measure read from words: what "from 31 % to 45 %" or `≤2步` most likely means (rules N6 to N8).
 //!
 //! A suggestion is offered while a person writes, and never taken without them.
 
@@ -19,7 +19,7 @@ pub struct Suggestion {
 
 impl Measure {
     /// The measure that a title or a target speaks for; `None` where there is no number in it, or more than
-    /// one and no words that say how they belong together (rule P27).
+    /// one and no words that say how they belong together (rule N8).
     pub fn suggest(text: &str) -> Option<Suggestion> {
         let written = half_width(text);
         // Only ASCII letters are lowered, so that every place in one is the same place in the other.
@@ -48,30 +48,68 @@ struct Found<'t> {
     after: &'t str,
 }
 
-const UPWARD: [&str; 20] = [
-    "increase", "grow", "raise", "improve", "lift", "boost", "expand", "reach", "rise", "gain", "提高",
-    "提升", "增加", "增长", "扩大", "达到", "增至", "升至", "超过", "突破",
+const UPWARD: [&str; 23] = [
+    "increase",
+    "increases",
+    "grow",
+    "grows",
+    "raise",
+    "improve",
+    "lift",
+    "boost",
+    "expand",
+    "reach",
+    "rise",
+    "gain",
+    "drive",
+    "提高",
+    "提升",
+    "增加",
+    "增长",
+    "扩大",
+    "达到",
+    "增至",
+    "升至",
+    "超过",
+    "突破",
 ];
-const DOWNWARD: [&str; 18] = [
-    "reduce", "cut", "lower", "decrease", "drop", "shrink", "shorten", "降低", "减少", "缩短", "下降",
-    "压缩", "降至", "降到", "减至", "减到", "减半", "缩减",
+const DOWNWARD: [&str; 20] = [
+    "reduce",
+    "reduces",
+    "cut",
+    "lower",
+    "decrease",
+    "decreases",
+    "drop",
+    "shrink",
+    "shorten",
+    "降低",
+    "减少",
+    "缩短",
+    "下降",
+    "压缩",
+    "降至",
+    "降到",
+    "减至",
+    "减到",
+    "减半",
+    "缩减",
 ];
-const KEEPING: [&str; 14] = [
-    "keep",
-    "maintain",
-    "stay",
-    "hold",
-    "remain",
-    "uptime",
-    "availability",
-    "within",
-    "保持",
-    "维持",
-    "稳定",
-    "控制",
-    "可用性",
-    "可用率",
+const KEEPING: [&str; 10] =
+    ["keep", "keeps", "maintain", "stay", "hold", "remain", "保持", "维持", "稳定", "控制"];
+/// Shares of time, which are kept rather than reached.
+const SHARES_OF_TIME: [&str; 5] = ["uptime", "availability", "可用性", "可用率", "可用度"];
+/// Words before a number that make it a rank or a name.
+const RANKED: [&str; 20] = [
+    "top ", "no. ", "level ", "phase ", "version ", "tier ", "stage ", "step ", "week ", "day ", "page ",
+    "chapter ", "round ", "last ", "past ", "next ", "最近", "过去", "第", "前",
 ];
+/// Letters that may stand right behind a number; with any others it is a name: `5C`, `3D`.
+const GLUED: [&str; 16] =
+    ["k", "x", "h", "d", "m", "s", "ms", "min", "km", "kg", "kb", "mb", "gb", "tb", "pp", "pt"];
+/// Words between a number and what it counts.
+const QUALIFIERS: [&str; 9] =
+    ["new", "more", "additional", "remaining", "other", "existing", "significant", "potential", "different"];
 const TO: [&str; 22] = [
     "to",
     "→",
@@ -102,9 +140,9 @@ const CLASSIFIERS: [&str; 34] = [
     "月", "名", "款", "项", "条", "场", "份", "倍", "种", "套", "台", "户", "吨", "分", "页", "例", "门",
     "位",
 ];
-const STOPS: [&str; 22] = [
-    "of", "per", "in", "for", "to", "and", "by", "the", "with", "from", "on", "at", "or", "vs", "is", "are",
-    "before", "until", "within", "as", "across", "that",
+const STOPS: [&str; 25] = [
+    "of", "per", "in", "for", "to", "and", "by", "the", "with", "from", "on", "at", "or", "vs", "is", "w",
+    "are", "before", "until", "within", "as", "across", "that", "via", "about",
 ];
 
 /// Every usable number of a text. Years, dates, ordinals, ratios, ranks and numbers that are part of a name
@@ -128,7 +166,7 @@ fn numbers(text: &str) -> Vec<Found<'_>> {
         let Some(value) = parse(&format!("{numeral}{magnitude}")).map(|typed| typed.value) else { continue };
         let (currency, before) = currency_before(before);
         let (unit, after) = unit_after(after);
-        let (suffix, after) = comparator_after(after);
+        let (suffix, after) = comparator_after(unit.as_ref(), after);
         let (prefix, before) = comparator_before(before);
         // A sign belongs to the number only where nothing stands before it; elsewhere it is a dash.
         let negative = before.trim().is_empty() && before.ends_with('-');
@@ -163,30 +201,23 @@ fn magnitude_length(after: &str) -> usize {
 }
 
 fn is_part_of_a_name(before: &str, numeral: &str, after: &str) -> bool {
-    let glued =
-        before.ends_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '/' | ':' | '.'));
+    let marks = ['#', '&', '@', '!', '_', '/', ':', '.'];
+    let glued = before.ends_with(|c: char| c.is_ascii_alphabetic() || marks.contains(&c));
+    let letters = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let named = letters > 0 && after.get(..letters).is_some_and(|word| !GLUED.contains(&word));
     let run = before.rsplit(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap_or_default();
     let dashed = run.strip_suffix('-').is_some_and(|head| {
         let year = head.split('-').next().is_some_and(|year| year.len() == 4);
         year || head.ends_with(|c: char| c.is_ascii_alphabetic())
     });
-    let ranked = ["top ", "no. ", "level ", "phase ", "version ", "tier ", "第", "前"];
+    let ranked = RANKED.into_iter().any(|word| before.ends_with(word));
     let dated = after.starts_with(['年', '号', '日']) || (after.starts_with('月') && numeral.len() <= 2);
-    let year = numeral.len() == 4 && (numeral.starts_with("19") || numeral.starts_with("20"));
-    let bare_year =
-        year && !after.starts_with(['%', '+']) && !after.trim_start().starts_with(char::is_alphabetic);
+    let year = numeral.parse::<u32>().is_ok_and(|year| (1990..2050).contains(&year));
+    let bare_year = year && !after.starts_with(['%', '+']);
     let ordinal = ["st", "nd", "rd", "th"].into_iter().any(|ordinal| strip_word(after, ordinal).is_some());
     let next = after.chars().next();
     let ratio = matches!(next, Some('/' | ':')) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    let iso = after.starts_with('-') && numeral.len() == 4 && year;
-    glued
-        || dashed
-        || dated
-        || bare_year
-        || ordinal
-        || ratio
-        || iso
-        || ranked.into_iter().any(|word| before.ends_with(word))
+    glued || named || dashed || dated || bare_year || ordinal || ratio || ranked
 }
 
 fn currency_before(before: &str) -> (Option<Text>, &str) {
@@ -205,34 +236,47 @@ fn unit_after(after: &str) -> (Option<Text>, &str) {
             return (Some(Text::from(mark)), rest);
         }
     }
+    if let Some(rest) = trimmed.strip_prefix('x').filter(|rest| !rest.starts_with(char::is_alphanumeric)) {
+        return (Some(Text::from("x")), rest);
+    }
     for word in CLASSIFIERS {
         if let Some(rest) = trimmed.strip_prefix(word) {
             return (Some(Text::from(word)), rest);
         }
     }
     // `50+ teams`: the mark stands between the number and what it counts, and is read again afterwards.
-    let words_from = trimmed.strip_prefix('+').unwrap_or(trimmed).trim_start();
+    (counted(trimmed.strip_prefix('+').unwrap_or(trimmed)), after)
+}
+
+/// The words for what a number counts: up to three, where the phrase ends after them.
+fn counted(text: &str) -> Option<Text> {
     let mut words: Vec<&str> = Vec::new();
-    for word in words_from.split(' ').take(2) {
-        let plain = word.trim_end_matches([',', '.', ';', ':', ')', '!']);
+    for word in text.split_ascii_whitespace() {
+        let plain = word.trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
         let is_word = !plain.is_empty() && plain.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
-        if !is_word || STOPS.contains(&plain) || ["more", "less", "fewer"].contains(&plain) {
+        if !is_word || STOPS.contains(&plain) {
             break;
+        }
+        if words.is_empty() && QUALIFIERS.contains(&plain) {
+            continue;
         }
         words.push(plain);
         if plain.len() < word.len() {
             break;
         }
     }
-    let unit = (!words.is_empty()).then(|| Text::from(words.join(" ")));
-    (unit, after)
+    (1..=3).contains(&words.len()).then(|| Text::from(words.join(" ")))
 }
 
-fn comparator_after(after: &str) -> (Option<Comparator>, &str) {
+fn comparator_after<'t>(unit: Option<&Text>, after: &'t str) -> (Option<Comparator>, &'t str) {
     let trimmed = after.trim_start();
-    for (word, comparator) in AFTER {
-        if let Some(rest) = trimmed.strip_prefix(word) {
-            return (Some(comparator), rest);
+    // `40 days (or less)`: the bound may stand behind what is counted.
+    let behind = unit.and_then(|unit| trimmed.strip_prefix(&**unit)).unwrap_or(trimmed);
+    for place in [trimmed, behind.trim_start_matches([' ', '('])] {
+        for (word, comparator) in AFTER {
+            if let Some(rest) = place.strip_prefix(word) {
+                return (Some(comparator), rest);
+            }
         }
     }
     (None, after)
@@ -250,7 +294,7 @@ fn comparator_before(before: &str) -> (Option<Comparator>, &str) {
     (None, before)
 }
 
-/// Two numbers that words join: from one to the other, or between them (rule P25).
+/// Two numbers that words join: from one to the other, or between them (rule N6).
 fn pair(text: &str, found: &[Found]) -> Option<Suggestion> {
     for (one, other) in found.iter().zip(found.iter().skip(1)) {
         let Some(joint) = between(text, one, other) else { continue };
@@ -266,7 +310,7 @@ fn pair(text: &str, found: &[Found]) -> Option<Suggestion> {
             return Some(Suggestion { measure, measured_in, assumes_zero: false });
         }
         let ranged = lead.ends_with("between") || lead.ends_with("介于") || other.after.starts_with("之间");
-        let kept = KEEPING.into_iter().any(|word| text.contains(word));
+        let kept = has(text, &KEEPING);
         if (ranged || kept) && AND.contains(&joint) {
             let measure = Measure::Between { low: Some(one.value), high: Some(other.value) };
             return Some(Suggestion { measure, measured_in, assumes_zero: false });
@@ -291,9 +335,8 @@ fn between<'t>(text: &'t str, one: &Found, other: &Found) -> Option<&'t str> {
     Some(joint.trim())
 }
 
-/// One number, or one among several that words single out (rule P26).
+/// One number, or one among several that words single out (rule N7).
 fn single(text: &str, found: &[Found]) -> Option<Suggestion> {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let compared: Vec<&Found> = found.iter().filter(|number| number.comparator.is_some()).collect();
     let number = match (found, compared.as_slice()) {
         ([only], _) => only,
@@ -303,13 +346,17 @@ fn single(text: &str, found: &[Found]) -> Option<Suggestion> {
     let value = number.value;
     let to = TO.into_iter().any(|word| ends_with_word(number.before.trim_end(), word));
     let reach = |start, direction| Measure::Reach { start, target: Some(value), direction: Some(direction) };
-    let (keeps, falls, rises) = (has(&KEEPING), has(&DOWNWARD), has(&UPWARD));
+    let share_of_time = number.unit.as_deref() == Some("%") && has(text, &SHARES_OF_TIME);
+    let keeps = share_of_time || has(number.before, &KEEPING);
+    let (falls, rises) = (has(text, &DOWNWARD), has(text, &UPWARD));
+    let within = ends_with_word(number.before.trim_end(), "within") && number.unit.as_deref() == Some("%");
     use Comparator::{About, Above, AtLeast, AtMost, Below};
     let (measure, assumes_zero) = match number.comparator {
         Some(Below | AtMost) if falls && !keeps => (reach(None, Direction::Down), false),
         Some(Below | AtMost) => (Measure::Below { ceiling: Some(value) }, false),
         Some(Above | AtLeast) if keeps => (Measure::Above { floor: Some(value) }, false),
         Some(About) => return None,
+        None if within => (Measure::Below { ceiling: Some(value) }, false),
         None if keeps && !rises && !falls => (Measure::Above { floor: Some(value) }, false),
         None if falls && to => (reach(None, Direction::Down), false),
         None if rises && to => (reach(None, Direction::Up), false),
@@ -318,6 +365,19 @@ fn single(text: &str, found: &[Found]) -> Option<Suggestion> {
         Some(Above | AtLeast) | None => (Measure::Below { ceiling: Some(value) }, false),
     };
     Some(Suggestion { measure, measured_in: number.unit.clone(), assumes_zero })
+}
+
+/// Whether one of the words stands in the text; a Latin one as a word of its own.
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        text.match_indices(word).any(|(at, _)| {
+            let before = text.get(..at).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_alphabetic()));
+            let after = text
+                .get(at + word.len()..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+            !(word.is_ascii() && (before || after))
+        })
+    })
 }
 
 fn ends_with_word(text: &str, word: &str) -> bool {
@@ -346,7 +406,7 @@ mod tests {
     }
 
     #[test]
-    fn p25_from_one_number_to_another() {
+    fn n6_from_one_number_to_another() {
         for text in [
             "Raise retention from 31% to 45%",
             "从 31% 提高到 45%",
@@ -361,7 +421,7 @@ mod tests {
     }
 
     #[test]
-    fn p25_between_two_numbers() {
+    fn n6_between_two_numbers() {
         let band = Measure::Between { low: Some(3.0), high: Some(5.0) };
         check("Keep stock between 3 and 5 weeks", band.clone(), Some("weeks"));
         check("库存保持在 3 到 5 周之间", band.clone(), Some("周"));
@@ -369,9 +429,11 @@ mod tests {
     }
 
     #[test]
-    fn p26_one_number_with_a_bound() {
+    fn n7_one_number_with_a_bound() {
         check("under 4 %", Measure::Below { ceiling: Some(4.0) }, Some("%"));
         check("≤2步", Measure::Below { ceiling: Some(2.0) }, Some("步"));
+        check("Apply to accept @ 40 days (or less)", Measure::Below { ceiling: Some(40.0) }, Some("days"));
+        check("Forecast that is accurate within 5%", Measure::Below { ceiling: Some(5.0) }, Some("%"));
         check("<10%", Measure::Below { ceiling: Some(10.0) }, Some("%"));
         check("Keep churn below 4%", Measure::Below { ceiling: Some(4.0) }, Some("%"));
         check("Reduce churn to under 4%", reach(None, 4.0, Some(Direction::Down)), Some("%"));
@@ -384,13 +446,16 @@ mod tests {
     }
 
     #[test]
-    fn p26_one_number_to_count_up_to() {
+    fn n7_one_number_to_count_up_to() {
         check("5 case studies", count(5.0), Some("case studies"));
         check("Publish 5 case studies with numbers", count(5.0), Some("case studies"));
         check("完成30个目标", count(30.0), Some("个"));
         check("100,000+", count(100_000.0), None);
         check("Free 200 GB", count(200.0), Some("GB"));
         check("50+ teams", count(50.0), Some("teams"));
+        check("Conduct 15 user research interviews", count(15.0), Some("user research interviews"));
+        check("Review 100 merge requests with an eye on availability", count(100.0), Some("merge requests"));
+        check("1.5x pipeline", count(1.5), Some("x"));
         check("新签客户合同额 500万元", count(5_000_000.0), Some("元"));
         check("Increase NPS to 50", reach(None, 50.0, Some(Direction::Up)), None);
         check("Reduce cycle time by 20%", count(20.0), Some("%"));
@@ -399,7 +464,7 @@ mod tests {
     }
 
     #[test]
-    fn p27_what_could_mean_two_things_is_not_suggested() {
+    fn n8_what_could_mean_two_things_is_not_suggested() {
         for text in [
             "",
             "Launch the new site",
@@ -416,6 +481,11 @@ mod tests {
             "Have 4x replication for all 2 tranches",
             "未知",
             "SOC-2 report",
+            "Establish 2020 Remote Survey",
+            "see acme&575",
+            "phase 2 of the 5C model",
+            "trained within the last 12 months",
+            "stage 3+",
             "第3季度",
         ] {
             assert_eq!(Measure::suggest(text), None, "{text}");
@@ -424,7 +494,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn p27_no_text_makes_a_suggestion_fall_over(text in "[0-9a-z%, .→从到≤>$-]{0,30}|.{0,30}") {
+        fn n8_no_text_makes_a_suggestion_fall_over(text in "[0-9a-z%, .→从到≤>$-]{0,30}|.{0,30}") {
             let _suggestion = Measure::suggest(&text);
         }
     }

@@ -85,7 +85,7 @@ pub struct AskThread<'a> {
     pub state: AskState,
 }
 
-/// Where an ask is: it stays open until it is answered (rule K7).
+/// Where an ask is: it stays open until it is answered (rule H6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AskState {
     /// The day it was needed by has passed.
@@ -98,7 +98,7 @@ pub enum AskState {
     TakenBack,
 }
 
-/// The asks of one item with their answers, in the order they were asked (rule K7).
+/// The asks of one item with their answers, in the order they were asked (rule H6).
 ///
 /// Only whoever asked can take an ask back. An answer to an ask that is not here opens nothing.
 pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
@@ -126,7 +126,7 @@ pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
         .collect()
 }
 
-/// Who agrees now, each person by their last word, to the item (`about` is `None`) or to one change (rule K10).
+/// Who agrees now, each person by their last word, to the item (`about` is `None`) or to one change (rule H9).
 pub fn agreed<'a>(agreements: &'a [Agreement], about: Option<&str>) -> Vec<&'a Agreement> {
     let mut sorted: Vec<&Agreement> =
         agreements.iter().filter(|agreement| agreement.about.as_deref() == about).collect();
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn k7_an_ask_stays_open_until_it_is_answered() {
+    fn h6_an_ask_stays_open_until_it_is_answered() {
         let state = |steps: &[Ask], today: &str| {
             threads(steps, Day::parse(today).unwrap())
                 .into_iter()
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn k10_the_last_word_of_each_person_counts() {
+    fn h9_the_last_word_of_each_person_counts() {
         let says = |key: &str, at, by: &str, agrees, about: Option<&str>| Agreement {
             key: key.into(),
             at: Some(Moment(at)),

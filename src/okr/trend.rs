@@ -1,4 +1,4 @@
-//! Trends: where a number is heading at this rate (rules T12).
+//! Trends: where a number is heading at this rate (rule T12).
 
 use super::day::Day;
 

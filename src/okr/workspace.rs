@@ -14,7 +14,7 @@ pub struct Workspace {
     pub mission: Option<Text>,
     /// How it means to get there; strategy becomes goals.
     pub strategy: Option<Text>,
-    /// How many days may lie between two check-ins (rule K1); 7 unless said otherwise.
+    /// How many days may lie between two check-ins (rule T6); 7 unless said otherwise.
     pub cadence_days: u32,
     /// How far behind the pace is amber and red (rules T).
     pub pace: PacePreset,

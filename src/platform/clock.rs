@@ -55,3 +55,18 @@ impl Drop for Timer {
         }
     }
 }
+/// Waits for so many milliseconds or longer; not at all where there is no window to wait in.
+pub async fn sleep(millis: i32) {
+    let waits = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let asked = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
+            if asked.is_ok() {
+                return;
+            }
+        }
+        // Nothing to wait with: go on at once.
+        drop(done.call0(&JsValue::UNDEFINED));
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(waits).await);
+}
+

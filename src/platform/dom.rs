@@ -72,6 +72,12 @@ pub fn focused_id() -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
+/// Whether nothing has the focus: what had it is gone, or nobody pressed anything yet.
+pub fn is_focus_lost() -> bool {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Scrolls as little as needed for an element to be seen, at once where people asked for less motion;
 /// `false` when there is no such element.
 pub fn scroll_into_view(id: &str) -> bool {

@@ -21,6 +21,7 @@ pub mod clock;
 pub mod dom;
 pub mod encoding;
 pub mod entropy;
+pub mod fetch;
 pub mod files;
 pub mod handles;
 pub mod idb;

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::okr::{Day, Id, KeyResult, Objective, Owner, Status, Text, Who};
 use crate::space::Space;
 
-use super::standing;
 
 /// Days without an update after which something counts as not updated.
 const NOT_UPDATED_DAYS: i64 = 7;
@@ -38,6 +37,11 @@ impl Filter {
     pub fn is_on(&self) -> bool {
         let open = Self { cycle: self.cycle.clone(), ..Self::default() };
         *self != open
+    }
+
+    /// Whether it hides anything besides other cycles and other units.
+    pub fn is_on_besides_unit(&self) -> bool {
+        Self { unit: None, ..self.clone() }.is_on()
     }
 
     /// The words to look for, small.
@@ -115,8 +119,8 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if let Some(status) = filter.status {
-            let own = standing::objective(space, objective, self.today).status.shown == status;
-            if !own && !krs().any(|kr| standing::key_result(space, kr, self.today).status.shown == status) {
+            let stands = |id: &Id| space.evaluation(id, self.today).is_some_and(|one| one.status.shown == status);
+            if !stands(&objective.id) && !krs().any(|kr| stands(&kr.id)) {
                 return false;
             }
         }
@@ -125,11 +129,7 @@ impl<'a> Sieve<'a> {
 
     /// Whether a key result that is still worked on was not updated for seven days.
     pub fn is_not_updated(&self, kr: &KeyResult) -> bool {
-        let all = self.space.check_ins(&kr.id);
-        let standing: Vec<_> = all.iter().collect();
-        let open = kr.stage.counts() && kr.stage != crate::okr::Stage::Closed;
-        let last = crate::okr::checkin::last_day(&standing);
-        open && last.is_none_or(|last| self.today.days_since(last) > NOT_UPDATED_DAYS)
+        is_not_updated(self.space, kr, self.today)
     }
 
     fn says<'k>(&self, objective: &Objective, krs: impl Iterator<Item = &'k KeyResult>) -> bool {
@@ -158,6 +158,15 @@ impl<'a> Sieve<'a> {
     fn owner_names(&self, owners: &[Owner]) -> Vec<Text> {
         owners.iter().filter_map(|owner| owner_name(self.space, owner)).collect()
     }
+}
+
+/// Whether a key result that is still worked on was not updated for seven days.
+pub fn is_not_updated(space: &Space, kr: &KeyResult, today: Day) -> bool {
+    let all = space.check_ins(&kr.id);
+    let standing: Vec<_> = all.iter().collect();
+    let open = kr.stage.counts() && kr.stage != crate::okr::Stage::Closed;
+    let last = crate::okr::checkin::last_day(&standing);
+    open && last.is_none_or(|last| today.days_since(last) > NOT_UPDATED_DAYS)
 }
 
 /// Whether one of the owners is this person or unit.

@@ -5,13 +5,17 @@ pub mod filter;
 mod moves;
 mod names;
 pub mod outline;
+pub mod panel;
+pub mod people;
 pub mod rail;
+pub mod rows;
+pub mod said;
 pub mod search;
 pub mod standing;
 
 pub use cycles::current_cycle;
 pub use filter::Filter;
-pub use moves::{Way, moved};
+pub use moves::{Landing, Side, Way, landing, moved};
 pub use names::file_name;
 
 use std::collections::BTreeSet;

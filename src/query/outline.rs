@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::okr::{
-    Commitment, Day, Id, KeyResult, Measure, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
+    ChangeKind, Commitment, Day, Id, KeyResult, Measure, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
 };
 use crate::space::{Space, records};
 
@@ -279,12 +279,45 @@ pub struct ObjectiveRow {
     pub key_results: usize,
     /// How many comments it has.
     pub comments: usize,
-    /// Its changes in the cycle, as a line each: day, words.
-    pub changes: Vec<crate::okr::Change>,
+    /// Its changes in the cycle.
+    pub changes: Vec<ChangeLine>,
     /// Whether its key results are hidden.
     pub closed: bool,
     /// Whether people disagree about it.
     pub conflicted: bool,
+}
+
+/// A change of the quarter, as a line of the goal's story.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ChangeLine {
+    /// Names it within its goal.
+    pub key: Text,
+    /// The day from which it holds.
+    pub at: Option<Day>,
+    /// What kind of change.
+    pub kind: ChangeKind,
+    /// What it was before, in words.
+    pub from: Option<Text>,
+    /// What it is now, in words.
+    pub to: Option<Text>,
+    /// Why.
+    pub reason: Option<Text>,
+    /// Names of those who agreed.
+    pub agreed_by: Vec<Text>,
+}
+
+fn change_lines(space: &Space, id: &Id) -> Vec<ChangeLine> {
+    let Some(node) = space.node(id) else { return Vec::new() };
+    let line = |change: crate::okr::Change| ChangeLine {
+        key: change.key,
+        at: change.at,
+        kind: change.kind,
+        from: change.from,
+        to: change.to,
+        reason: change.reason,
+        agreed_by: change.agreed_by.iter().map(|id| space.name_of(id).unwrap_or_else(|| id.text())).collect(),
+    };
+    records::changes(space.doc(), &node.entity).into_iter().map(line).collect()
 }
 
 /// The upper end of a link.
@@ -330,7 +363,7 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
         missing: standing.roll_up.missing,
         key_results: space.key_results_of(id).len(),
         comments: records::comments(space.doc(), &node.entity).len(),
-        changes: records::changes(space.doc(), &node.entity),
+        changes: change_lines(space, id),
         closed: collapsed.contains(id),
         conflicted: node.conflicted(),
     })
@@ -406,6 +439,10 @@ pub struct KrRow {
     pub confidence: Option<u8>,
     /// The day of the newest check-in.
     pub last: Option<Day>,
+    /// Whether that is more than seven days ago, and nobody has judged it yet.
+    pub is_old: bool,
+    /// Periods in which it stayed in its corridor, of those that were due.
+    pub kept: Option<(u32, u32)>,
     /// Progress, check-in by check-in.
     pub spark: Vec<f64>,
     /// Who answers for it.
@@ -422,6 +459,8 @@ pub struct KrRow {
     pub note: Option<Text>,
     /// How many comments it has.
     pub comments: usize,
+    /// Its changes in the cycle.
+    pub changes: Vec<ChangeLine>,
     /// Where it is in its life.
     pub stage: Stage,
     /// What a source says of its status.
@@ -464,6 +503,8 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
         status: standing.status.shown,
         confidence: standing.confidence.map(|one| one.value),
         last: standing.last,
+        is_old: kr.score.is_none() && standing.last.is_some() && super::filter::is_not_updated(space, kr, today),
+        kept: standing.progress.time().map(|time| (time.kept, time.due())).filter(|(_, due)| *due > 0),
         spark: standing.course.iter().filter_map(|point| point.share.or(point.value)).collect(),
         owners: badges(space, &kr.owners),
         unit: kr.unit.as_ref().and_then(|id| space.name_of(id)),
@@ -472,6 +513,7 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
         score: kr.score.as_ref().map(|score| score.value),
         note: kr.note.clone(),
         comments: records::comments(space.doc(), &node.entity).len(),
+        changes: change_lines(space, id),
         stage: kr.stage,
         status_text: kr.status_text.clone(),
         conflicted: node.conflicted(),

@@ -38,6 +38,10 @@ pub struct Index {
     pub trash: Vec<Id>,
     /// Entities about which people disagree.
     pub conflicted: Vec<Id>,
+    /// Key results that are parts of another key result, under that one.
+    pub parts: BTreeMap<Id, Vec<Id>>,
+    /// The key result that a key result is a part of.
+    pub whole_of: BTreeMap<Id, Id>,
     /// Links that a loop suspends.
     pub suspended: BTreeSet<Id>,
 }
@@ -70,7 +74,13 @@ impl Index {
                     cycles.push(place(&cycle.parent, &order.into()));
                 }
                 Typed::Objective(objective) => objectives.push(place(&objective.home, &objective.order)),
-                Typed::KeyResult(kr) => key_results.push(place(&kr.objective, &kr.order)),
+                Typed::KeyResult(kr) => {
+                    let whole = kr.parent_kr.as_ref().filter(|whole| *whole != id);
+                    if let Some(whole) = whole.filter(|whole| is_key_result(nodes, whole)) {
+                        index.whole_of.insert(id.clone(), whole.clone());
+                    }
+                    key_results.push(place(&kr.objective, &kr.order));
+                }
                 Typed::Initiative(one) => initiatives.push(place(&one.of, &one.order)),
                 Typed::Kpi(kpi) => kpis.push(place(&kpi.home, &kpi.order)),
                 Typed::Link(link) if link.on => {
@@ -87,11 +97,20 @@ impl Index {
         index.people = lists(people, live);
         index.objectives = lists(objectives, live);
         index.key_results = lists(key_results, live);
+        for id in index.key_results.values().flatten() {
+            if let Some(whole) = index.whole_of.get(id) {
+                index.parts.entry(whole.clone()).or_default().push(id.clone());
+            }
+        }
         index.initiatives = lists(initiatives, live);
         index.kpis = lists(kpis, live);
         index.suspended = suspended(doc, nodes);
         index
     }
+}
+
+fn is_key_result(nodes: &BTreeMap<Id, Rc<Node>>, id: &Id) -> bool {
+    nodes.get(id).is_some_and(|node| !node.deleted && matches!(node.typed, Typed::KeyResult(_)))
 }
 
 /// Sorts into lists; those whose parent is gone stand under `None`.

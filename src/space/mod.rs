@@ -3,6 +3,7 @@
 
 pub mod codec;
 mod edit;
+mod evaluate;
 mod fields;
 mod index;
 pub mod read;

@@ -1,11 +1,13 @@
 //! The workspace as the trade sees it: everything typed, everything findable.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::doc::Doc;
 use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, Workspace};
 
+use super::evaluate::Evaluated;
 use super::index::{Index, Under};
 use super::read::workspace_id;
 use super::typed::{Node, Typed};
@@ -16,6 +18,7 @@ pub struct Space {
     doc: Doc,
     nodes: Rc<BTreeMap<Id, Rc<Node>>>,
     index: Rc<Index>,
+    evaluated: Rc<RefCell<Evaluated>>,
 }
 
 impl Space {
@@ -24,7 +27,7 @@ impl Space {
         let nodes: BTreeMap<Id, Rc<Node>> =
             doc.items.iter().map(|(id, entity)| (id.clone(), Rc::new(Node::read(&doc, entity)))).collect();
         let index = Rc::new(Index::of(&doc, &nodes));
-        Self { doc, nodes: Rc::new(nodes), index }
+        Self { doc, nodes: Rc::new(nodes), index, evaluated: Rc::default() }
     }
 
     /// The same workspace after a change: only entities that differ are read again.
@@ -40,11 +43,12 @@ impl Space {
         let gone = self.nodes.len() + changed.len() > doc.items.len()
             && self.nodes.keys().any(|id| !doc.items.contains_key(id));
         if changed.is_empty() && !gone {
-            return Self { doc, nodes: Rc::clone(&self.nodes), index: Rc::clone(&self.index) };
+            return Self { doc, ..self.clone() };
         }
         let mut nodes = Rc::clone(&self.nodes);
         let map = Rc::make_mut(&mut nodes);
         let mut moved = gone;
+        let mut touched: BTreeSet<Id> = BTreeSet::new();
         if gone {
             map.retain(|id, _| doc.items.contains_key(id));
         }
@@ -52,10 +56,22 @@ impl Space {
             let Some(entity) = doc.items.get(id) else { continue };
             let node = Node::read(&doc, entity);
             moved |= map.get(id).is_none_or(|before| !before.same_place(&node));
+            // Habits and dates of cycles reach everywhere.
+            moved |= matches!(node.typed, Typed::Workspace(_) | Typed::Cycle(_) | Typed::Link(_));
+            touched.insert(id.clone());
             map.insert(id.clone(), Rc::new(node));
         }
-        let index = if moved { Rc::new(Index::of(&doc, &nodes)) } else { Rc::clone(&self.index) };
-        Self { doc, nodes, index }
+        if moved {
+            let index = Rc::new(Index::of(&doc, &nodes));
+            return Self { doc, nodes, index, evaluated: Rc::default() };
+        }
+        let evaluated = self.evaluated.borrow().without(self, &touched);
+        Self { doc, nodes, index: Rc::clone(&self.index), evaluated: Rc::new(RefCell::new(evaluated)) }
+    }
+
+    /// What was evaluated so far.
+    pub(super) fn evaluated(&self) -> &RefCell<Evaluated> {
+        &self.evaluated
     }
 
     /// The document.

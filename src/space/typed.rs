@@ -93,7 +93,9 @@ impl Node {
             (Typed::Unit(a), Typed::Unit(b)) => (&a.parent, &a.order) == (&b.parent, &b.order),
             (Typed::Person(a), Typed::Person(b)) => (&a.unit, &a.order) == (&b.unit, &b.order),
             (Typed::Objective(a), Typed::Objective(b)) => (&a.home, &a.order) == (&b.home, &b.order),
-            (Typed::KeyResult(a), Typed::KeyResult(b)) => (&a.objective, &a.order) == (&b.objective, &b.order),
+            (Typed::KeyResult(a), Typed::KeyResult(b)) => {
+                (&a.objective, &a.order, &a.parent_kr) == (&b.objective, &b.order, &b.parent_kr)
+            }
             (Typed::Link(a), Typed::Link(b)) => (&a.from, &a.to, a.on) == (&b.from, &b.to, b.on),
             (Typed::Initiative(a), Typed::Initiative(b)) => (&a.of, &a.order) == (&b.of, &b.order),
             (Typed::Kpi(a), Typed::Kpi(b)) => (&a.home, &a.order) == (&b.home, &b.order),

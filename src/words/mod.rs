@@ -1,1 +1,44 @@
-//! words
+//! Words for people: one function for each phrase, in each language, so that a missing phrase does
+//! not compile. Chinese is written from the meaning, not translated from the English.
+
+mod common;
+mod explain;
+mod frame;
+mod labels;
+mod notices;
+mod outline;
+mod pages;
+mod panel;
+
+pub use common::CommonWords;
+pub use explain::ExplainWords;
+pub use frame::FrameWords;
+pub use notices::NoticeWords;
+pub use outline::OutlineWords;
+pub use pages::PagesWords;
+pub use labels::PanelLabel;
+pub use panel::PanelWords;
+
+use crate::app::Lang;
+
+/// Every phrase of the app.
+pub trait Phrases: CommonWords + ExplainWords + FrameWords + NoticeWords + OutlineWords + PagesWords + PanelWords {}
+
+/// English.
+#[derive(Debug)]
+pub struct En;
+
+/// Simplified Chinese.
+#[derive(Debug)]
+pub struct Zh;
+
+impl Phrases for En {}
+impl Phrases for Zh {}
+
+/// The phrases of a language.
+pub fn words(lang: Lang) -> &'static dyn Phrases {
+    match lang {
+        Lang::En => &En,
+        Lang::Zh => &Zh,
+    }
+}

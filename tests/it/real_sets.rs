@@ -28,7 +28,11 @@ fn sets() -> Vec<(&'static str, String)> {
     };
     let found: Vec<_> = SETS.iter().filter_map(read).collect();
     if found.len() < SETS.len() {
-        println!("NOT RUN for {} of {} published sets: not beside the project", SETS.len() - found.len(), SETS.len());
+        println!(
+            "NOT RUN for {} of {} published sets: not beside the project",
+            SETS.len() - found.len(),
+            SETS.len()
+        );
     }
     found
 }
@@ -87,7 +91,8 @@ fn every_text_and_number_of_the_published_sets_is_somewhere_in_the_document() {
         leaves(&source, &mut |leaf| {
             // Ids are spelled with a suffix, and these words are what a field means when it is absent.
             let implied = ["\"team\"", "\"person\"", "\"number\"", "\"percent\"", "\"≤\"", "\"≥\""];
-            let id = |text: &str| text.len() > 1 && "uok".contains(&text[..1]) && text[1..].parse::<u32>().is_ok();
+            let id =
+                |text: &str| text.len() > 1 && "uok".contains(&text[..1]) && text[1..].parse::<u32>().is_ok();
             if !kept.contains(&leaf) && !implied.contains(&leaf.as_str()) && !id(leaf.trim_matches('"')) {
                 missing.push(leaf);
             }
@@ -175,13 +180,20 @@ impl Reader<'_> {
                 counts.krs += 1;
                 self.item(kr, own, &mut counts);
                 assert_eq!(self.value(own, "objective").unwrap().as_str().unwrap(), entity.id.as_str());
-                let supports: BTreeSet<String> = kr["supports"].as_str().map(str::to_owned).into_iter().collect();
+                let supports: BTreeSet<String> =
+                    kr["supports"].as_str().map(str::to_owned).into_iter().collect();
                 assert_eq!(self.targets(own, true), supports, "{}: {} supports", self.name, own.id);
                 let parent_kr = self.value(own, "parent_kr").and_then(|id| id.as_str()).map(|id| given(&id));
                 assert_eq!(parent_kr.as_deref(), kr["parent_kr"].as_str());
                 let metric = &kr["metric"];
                 for (key, field) in [("start", "start"), ("target", "target")] {
-                    assert_eq!(number(self.value(own, field)), metric[key].as_f64(), "{}: {}", self.name, own.id);
+                    assert_eq!(
+                        number(self.value(own, field)),
+                        metric[key].as_f64(),
+                        "{}: {}",
+                        self.name,
+                        own.id
+                    );
                 }
             }
         }
@@ -233,7 +245,8 @@ impl Reader<'_> {
 
     fn targets(&self, from: &Entity, supports: bool) -> BTreeSet<String> {
         let links = self.doc.items.values().filter(|link| &*link.kind == "link");
-        let own = links.filter(|link| self.value(link, "from").unwrap().as_str().unwrap() == from.id.as_str());
+        let own =
+            links.filter(|link| self.value(link, "from").unwrap().as_str().unwrap() == from.id.as_str());
         own.filter(|link| self.value(link, "counts").is_some() == supports)
             .map(|link| given(&self.value(link, "to").unwrap().as_str().unwrap()))
             .collect()

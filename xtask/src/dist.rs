@@ -192,4 +192,21 @@ mod tests {
             assert!(trouble.to_string().contains(want), "{trouble}");
         }
     }
+
+    #[test]
+    fn the_page_links_every_style_sheet_and_the_tokens_first() {
+        let root = crate::project::Project::find().root().to_path_buf();
+        let page = std::fs::read_to_string(root.join("index.html")).unwrap();
+        let linked: Vec<&str> =
+            addresses(&page).filter_map(|address| address.strip_prefix("static/css/")).collect();
+        let mut sheets: Vec<String> = std::fs::read_dir(root.join("static/css"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        sheets.sort();
+        let mut sorted = linked.clone();
+        sorted.sort_unstable();
+        assert_eq!(sorted, sheets);
+        assert_eq!(linked.first(), Some(&"tokens.css"), "it declares the order of the layers");
+    }
 }

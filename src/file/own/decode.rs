@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::value::RawValue;
 
-use crate::doc::{Doc, Entity, Entry, Hash, Json, JsonError, Past, Record, RecordKey, Register, Session, SessionNote};
+use crate::doc::{Doc, Entity, Entry, Hash, Json, JsonError, Past, RawObject, Record, RecordKey, Register, Session, SessionNote};
 use crate::file::limits::{MAX_DOC_ID_BYTES, MAX_ENTITIES, MAX_ID_BYTES};
 use crate::file::marks::Marks;
 use crate::file::problem::{DecodeError, ProblemKind};
@@ -150,13 +150,18 @@ impl<'a> Reader<'a> {
             return;
         };
         for (at, value) in values.into_iter().enumerate() {
-            match serde_json::from_str::<RawEntity<'_>>(value.get()) {
-                Ok(entity) => self.item(at, value.get(), entity),
-                Err(_) => self.say(
-                    format!("items[{at}]"),
-                    value.get(),
-                    ProblemKind::WrongType { expected: "an entity" },
-                ),
+            if let Ok(entity) = serde_json::from_str::<RawEntity<'_>>(value.get()) {
+                self.item(at, value.get(), entity);
+            } else if let Ok(RawObject(mut pairs)) = serde_json::from_str::<RawObject<'_>>(value.get()) {
+                // Only its list of records is none.
+                for (_, raw) in pairs.extract_if(.., |(key, _)| key == "log").filter(|(_, raw)| raw.get() != "null") {
+                    let kind = ProblemKind::WrongType { expected: "an array" };
+                    self.say(format!("items[{at}].log"), raw.get(), kind);
+                }
+                self.item(at, value.get(), RawEntity { pairs, log: Vec::new() });
+            } else {
+                let kind = ProblemKind::WrongType { expected: "an entity" };
+                self.say(format!("items[{at}]"), value.get(), kind);
             }
         }
     }
@@ -399,8 +404,11 @@ fn record_parts(raw: &RawValue) -> Option<(Option<String>, Cow<'_, str>)> {
         return Some((Some(name.to_owned()), Cow::Owned(format!("{{{inner}"))));
     }
     let pairs = Json::from_raw(raw).ok()?.as_object()?;
-    let name = pairs.iter().find(|(key, _)| key == "r").and_then(|(_, value)| value.as_str());
-    let rest = pairs.iter().filter(|(key, _)| key != "r").map(|(key, value)| (key.as_str(), value.clone()));
+    let at = pairs.iter().position(|(key, _)| key == "r");
+    let name = at.and_then(|at| pairs.get(at)).and_then(|(_, value)| value.as_str());
+    // Only the first "r" is the name; a newer version's body may have a part that is called so.
+    let rest = pairs.iter().enumerate().filter(|(own, _)| Some(*own) != at);
+    let rest = rest.map(|(_, (key, value))| (key.as_str(), value.clone()));
     Some((name, Cow::Owned(Json::object(rest).text().to_owned())))
 }
 

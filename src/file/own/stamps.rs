@@ -148,9 +148,10 @@ pub fn write_sync(entity: &Entity, out: &mut String) {
     for (name, stamps) in own {
         out.push_str(comma);
         comma = ",";
-        match name.starts_with('*') {
-            true => out.push_str(Json::str(&format!("*{name}")).text()),
-            false => out.push_str(Json::str(name).text()),
+        if name.starts_with('*') {
+            out.push_str(Json::str(&format!("*{name}")).text());
+        } else {
+            out.push_str(Json::str(name).text());
         }
         out.push(':');
         match stamps.as_slice() {
@@ -163,12 +164,14 @@ pub fn write_sync(entity: &Entity, out: &mut String) {
 
 /// What a value can share a stamp over: its event, with all outside values together; `None` for
 /// a value that supersedes another.
+#[expect(clippy::option_option, reason = "no group, the group of all outside values, the group of one event")]
 fn group_key(entry: &Entry) -> Option<Option<Dot>> {
     entry.past.is_empty().then(|| (!entry.dot.session.is_outside()).then_some(entry.dot))
 }
 
 /// The group of an entity: the event that wrote most of its fields, the smallest where several
 /// wrote as many, so that equal states make equal bytes (rule F2).
+#[expect(clippy::option_option, reason = "no group, the group of all outside values, the group of one event")]
 fn group_of(entity: &Entity) -> Option<Option<Dot>> {
     let mut counts: Vec<(Option<Dot>, usize)> = Vec::new();
     for (_, register) in &entity.fields {

@@ -53,13 +53,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A link that counts, or one that only supports.
-    pub fn link(&mut self, from: &Id, to: &Id, supports: bool) {
+    /// A link; one that says nothing of how it counts contributes.
+    pub fn link(&mut self, from: &Id, to: &Id, counts: Option<&str>) {
         let mut link = self.entity(link_id(from, to), "link");
         self.set(&mut link, "from", Json::str(from.as_str()));
         self.set(&mut link, "to", Json::str(to.as_str()));
-        if supports {
-            self.set(&mut link, "counts", Json::str("supports"));
+        if let Some(counts) = counts {
+            self.set(&mut link, "counts", Json::str(counts));
         }
         self.add(link);
     }

@@ -26,7 +26,13 @@ struct Draft<'a> {
 }
 
 /// Reads the check-ins of an objective or a key result, with where its metric says it stands.
-pub fn read(builder: &mut Builder<'_>, entity: &mut Entity, of: &Shape<'_>, metric: &Metric, path: &Path<'_>) {
+pub fn read(
+    builder: &mut Builder<'_>,
+    entity: &mut Entity,
+    of: &Shape<'_>,
+    metric: &Metric,
+    path: &Path<'_>,
+) {
     let found = list(of, "checkins", "note", path, &mut builder.marks);
     let checkins = path.key("checkins");
     let mut drafts: Vec<Draft<'_>> = Vec::with_capacity(found.shapes.len() + 1);
@@ -55,13 +61,17 @@ fn draft<'a>(builder: &mut Builder<'_>, shape: &'a Shape<'_>, path: &Path<'_>) -
             "at" | "by" | "value" | "progress" | "score" | "status" | "note" if raw.get() == "null" => {}
             "at" => {
                 let written = string(raw);
-                draft.day = written.as_deref().and_then(|text| Day::parse(text).or_else(|| Day::parse_written(text)));
+                draft.day =
+                    written.as_deref().and_then(|text| Day::parse(text).or_else(|| Day::parse_written(text)));
                 draft.text(builder, "at", raw, &path);
             }
-            "value" if string(raw).is_some() => draft.text(builder, "value_text", raw, &path),
-            "value" | "progress" | "score" | "confidence" | "projection" => draft.number(builder, key, raw, &path),
+            "value" if raw.get().starts_with('"') => draft.text(builder, "value_text", raw, &path),
+            "value" | "progress" | "score" | "confidence" | "projection" => {
+                draft.number(builder, key, raw, &path);
+            }
             "status" | "note" => draft.text(builder, key, raw, &path),
-            "by" => match string(raw).map(|by| builder.names.unit(&by).map(|unit| unit.id.clone()).ok_or(by)) {
+            "by" => match string(raw).map(|by| builder.names.unit(&by).map(|unit| unit.id.clone()).ok_or(by))
+            {
                 Some(Ok(id)) => draft.push("by", Cow::Owned(Json::str(id.as_str()).text().to_owned())),
                 Some(Err(name)) => draft.push("by_name", Cow::Owned(Json::str(&name).text().to_owned())),
                 None => draft.text(builder, "by_name", raw, &path),

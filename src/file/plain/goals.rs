@@ -22,8 +22,24 @@ const OBJECTIVE_APART: [&str; 5] = ["order", "objective", "primary", "joint", "s
 
 /// Fields of a key result that this reader fills itself, or that would change how it is measured.
 const KEY_RESULT_APART: [&str; 18] = [
-    "order", "objective", "unit", "measure", "start", "target", "direction", "floor", "ceiling", "low", "high",
-    "commit", "stretch", "milestones", "measured_in", "phased", "comparator", "status_text",
+    "order",
+    "objective",
+    "unit",
+    "measure",
+    "start",
+    "target",
+    "direction",
+    "floor",
+    "ceiling",
+    "low",
+    "high",
+    "commit",
+    "stretch",
+    "milestones",
+    "measured_in",
+    "phased",
+    "comparator",
+    "status_text",
 ];
 
 /// Reads all objectives with everything below them.
@@ -62,7 +78,8 @@ fn objective(
     for (key, raw) in &shape.pairs {
         let path = path.key(key);
         match &**key {
-            "id" | "key_results" | "checkins" | "renamed" | "added" | "removed" | "initiatives" | "cycle" => {}
+            "id" | "key_results" | "checkins" | "renamed" | "added" | "removed" | "initiatives" | "cycle" => {
+            }
             "unit" | "parent" | "also_parents" | "owner" | "owners" | "assignees" if is_null(raw) => {}
             "unit" => reference(builder, &mut entity, "unit", raw, &path),
             "parent" | "also_parents" => {}
@@ -105,9 +122,17 @@ fn begin(builder: &mut Builder<'_>, claim: &Claim, kind: &str, order: Option<&st
 }
 
 /// What objectives and key results both have.
-fn common(builder: &mut Builder<'_>, entity: &mut Entity, key: &str, raw: &RawValue, apart: &[&str], path: &Path<'_>) {
+fn common(
+    builder: &mut Builder<'_>,
+    entity: &mut Entity,
+    key: &str,
+    raw: &RawValue,
+    apart: &[&str],
+    path: &Path<'_>,
+) {
     match key {
-        "title" | "note" | "code" | "priority" | "start_text" | "target_text" | "current_text" | "due_text" => {
+        "title" | "note" | "code" | "priority" | "start_text" | "target_text" | "current_text"
+        | "due_text" => {
             builder.text(entity, key, raw, path);
         }
         "score" => builder.number(entity, key, raw, path),
@@ -143,14 +168,15 @@ fn key_result(
         let path = path.key(key);
         match &**key {
             "id" | "checkins" | "renamed" | "added" | "removed" | "initiatives" => {}
-            "metric" | "owner" | "owners" | "assignees" | "supports" | "parent_kr" | "rubric" if is_null(raw) => {}
+            "metric" | "owner" | "owners" | "assignees" | "supports" | "parent_kr" | "rubric"
+                if is_null(raw) => {}
             "metric" => measured = metric::read(builder, &mut entity, shape, raw, &path),
             "owner" if is_unit(builder, raw) => reference(builder, &mut entity, "unit", raw, &path),
             "owner" | "owners" | "assignees" => own(builder, &mut entity, key, raw, &path, &mut owners),
             "supports" => {
                 for (to, path, raw) in references(builder, &mut entity, key, raw, &path) {
                     let to = goal(builder, &to, cycle, &path, raw);
-                    builder.link(&claim.id, &to, true);
+                    builder.link(&claim.id, &to, Some("supports"));
                 }
             }
             "parent_kr" => match name(raw) {
@@ -209,7 +235,9 @@ fn own(
             continue;
         }
         let pairs = Json::from_raw(value).ok().and_then(|value| value.as_object()).unwrap_or_default();
-        let part = |names: &[&str]| pairs.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value);
+        let part = |names: &[&str]| {
+            pairs.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value)
+        };
         match part(&["who", "id", "name"]).and_then(Json::as_str) {
             Some(named) => {
                 let share = part(&["weight", "share"]);
@@ -290,7 +318,7 @@ fn parents(builder: &mut Builder<'_>, entity: &mut Entity, shape: &Shape<'_>, cy
         }
     }
     for to in &targets {
-        builder.link(&entity.id, to, false);
+        builder.link(&entity.id, to, None);
     }
     if let [first, _, ..] = targets.as_slice() {
         builder.set(entity, "primary", Json::str(first.as_str()));

@@ -20,7 +20,13 @@ pub struct Metric {
 
 /// Reads a metric into the fields of its key result. No metric, or one that says nothing, means
 /// that a person judges by words.
-pub fn read(builder: &mut Builder<'_>, kr: &mut Entity, of: &Shape<'_>, raw: &RawValue, path: &Path<'_>) -> Metric {
+pub fn read(
+    builder: &mut Builder<'_>,
+    kr: &mut Entity,
+    of: &Shape<'_>,
+    raw: &RawValue,
+    path: &Path<'_>,
+) -> Metric {
     let Ok(RawObject(pairs)) = serde_json::from_str::<RawObject<'_>>(raw.get()) else {
         builder.wrong(raw, path, "an object");
         builder.keep(kr, "given_metric", raw, path);

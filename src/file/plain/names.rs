@@ -65,12 +65,14 @@ pub struct Names {
     units: Lookup<Unit>,
     goals: Lookup<Goal>,
     taken: BTreeSet<Id>,
+    /// How often an id was wanted that was taken.
+    copies: BTreeMap<Id, usize>,
 }
 
 impl Names {
     /// Gives everything in a file its id.
     pub fn of(set: &Set<'_>, marks: &mut Marks<'_>) -> Self {
-        let organization = organization(set);
+        let organization = short(organization(set));
         let mut names = Self {
             doc: format!("d-{}", Hash::of(&["organization", &organization])),
             cycle: set.top.get("cycle").and_then(cycle_name).unwrap_or_default(),
@@ -80,6 +82,7 @@ impl Names {
             units: Lookup::default(),
             goals: Lookup::default(),
             taken: BTreeSet::new(),
+            copies: BTreeMap::new(),
         };
         names.claim_units(set, marks);
         names.claim_goals(set, marks);
@@ -120,13 +123,17 @@ impl Names {
     }
 
     fn free(&mut self, spell: impl Fn(usize) -> Id) -> Id {
-        let mut copy = 0;
+        let first = spell(0);
+        if self.taken.insert(first.clone()) {
+            return first;
+        }
+        let copy = self.copies.entry(first).or_insert(1);
         loop {
-            let id = spell(copy);
+            let id = spell(*copy);
+            *copy += 1;
             if self.taken.insert(id.clone()) {
                 return id;
             }
-            copy += 1;
         }
     }
 
@@ -146,9 +153,8 @@ impl Names {
             let parent = shape.get("parent").and_then(name).unwrap_or_default();
             let same = Same { kind: "unit", title: title.clone(), home: None };
             let (given, unusable) = given(shape, &path.at(shape.at), marks);
-            let (claim, first) = self.claim(given.as_deref(), &suffix, same, nth, |names| {
-                names.made("u", &[&title, &parent])
-            });
+            let (claim, first) =
+                self.claim(given.as_deref(), &suffix, same, nth, |names| names.made("u", &[&title, &parent]));
             if claim.joins || first.is_some() {
                 say_taken(shape, &path.at(shape.at), &claim, given.as_deref(), marks);
             }
@@ -298,10 +304,15 @@ fn organization(set: &Set<'_>) -> String {
     })
 }
 
+/// A text that goes into many hashes; of a very long one, its own hash.
+fn short(text: String) -> String {
+    if text.len() <= 200 { text } else { Hash::of(&[&text]).to_string() }
+}
+
 /// What a cycle is told by: its name, else its dates.
 pub fn cycle_name(raw: &RawValue) -> Option<String> {
     if let Some(name) = name(raw) {
-        return Some(name);
+        return Some(short(name));
     }
     let pairs = serde_json::from_str::<RawObject<'_>>(raw.get()).ok()?.0;
     let shape = Shape { at: 0, pairs };
@@ -310,7 +321,7 @@ pub fn cycle_name(raw: &RawValue) -> Option<String> {
         (start.is_some() || end.is_some())
             .then(|| format!("{}/{}", start.unwrap_or_default(), end.unwrap_or_default()))
     };
-    shape.get("name").and_then(name).or_else(dates)
+    shape.get("name").and_then(name).or_else(dates).map(short)
 }
 
 /// The id an object gives itself, and what stood in its place if it cannot be one.
@@ -340,9 +351,10 @@ fn suffixed(given: &str, suffix: &str) -> Id {
 fn say_taken(shape: &Shape<'_>, path: &Path<'_>, claim: &Claim, given: Option<&str>, marks: &mut Marks<'_>) {
     let piece = shape.get("id").map_or_else(|| shape.piece(), RawValue::get);
     let id = given.unwrap_or_default().to_owned();
-    let kind = match claim.joins {
-        true => ProblemKind::SameId { id },
-        false => ProblemKind::IdTaken { id, now: claim.id.to_string() },
+    let kind = if claim.joins {
+        ProblemKind::SameId { id }
+    } else {
+        ProblemKind::IdTaken { id, now: claim.id.to_string() }
     };
     marks.say(path.key("id"), piece, kind);
 }

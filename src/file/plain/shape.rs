@@ -78,12 +78,18 @@ impl<'a> Set<'a> {
     /// # Errors
     /// When the objectives or the units are no list.
     pub fn read(text: &str, top: &Top<'a>, marks: &mut Marks<'_>) -> Result<Self, DecodeError> {
-        let top = Shape { at: 0, pairs: top.pairs().map(|(key, raw)| (Cow::Owned(key.to_owned()), raw)).collect() };
+        let top =
+            Shape { at: 0, pairs: top.pairs().map(|(key, raw)| (Cow::Owned(key.to_owned()), raw)).collect() };
         for key in ["objectives", "units"] {
             if let Some(raw) = top.all(key).find(|raw| !raw.get().starts_with('[')) {
                 let place = Place::of(text, raw.get());
                 let (line, column) = (place.line, place.column);
-                return Err(DecodeError::WrongShape { path: key.to_owned(), line, column, expected: "an array" });
+                return Err(DecodeError::WrongShape {
+                    path: key.to_owned(),
+                    line,
+                    column,
+                    expected: "an array",
+                });
             }
         }
         say_doubled(&top, &Path::Top, marks);
@@ -100,13 +106,21 @@ impl<'a> Set<'a> {
 }
 
 /// The objects of a list. A text where an object should be is taken for its `main` key.
-pub fn list<'a>(of: &Shape<'a>, key: &str, main: &'static str, path: &Path<'_>, marks: &mut Marks<'_>) -> List<'a> {
+pub fn list<'a>(
+    of: &Shape<'a>,
+    key: &str,
+    main: &'static str,
+    path: &Path<'_>,
+    marks: &mut Marks<'_>,
+) -> List<'a> {
     let path = path.key(key);
     let mut found = List::default();
     for raw in of.all(key) {
         // At once where all is in order, else one by one.
         if let Ok(objects) = serde_json::from_str::<Vec<RawObject<'a>>>(raw.get()) {
-            found.shapes.extend(objects.into_iter().enumerate().map(|(at, object)| Shape { at, pairs: object.0 }));
+            found
+                .shapes
+                .extend(objects.into_iter().enumerate().map(|(at, object)| Shape { at, pairs: object.0 }));
             continue;
         }
         let Ok(values) = serde_json::from_str::<Vec<&'a RawValue>>(raw.get()) else {
@@ -157,8 +171,9 @@ pub fn is_null(raw: &RawValue) -> bool {
 
 /// The text a value holds, if it is one.
 pub fn string(raw: &RawValue) -> Option<String> {
-    if !raw.get().starts_with('"') {
-        return None;
+    let inner = raw.get().strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('\\') {
+        return Some(inner.to_owned());
     }
     serde_json::from_str(raw.get()).ok().or_else(|| Json::from_raw(raw).ok()?.as_str())
 }

@@ -39,14 +39,7 @@ impl Builder<'_> {
 
     /// Keeps what the model has no place for under its own name, or beside that where the name
     /// would say something else in the document.
-    pub fn extra(
-        &mut self,
-        entity: &mut Entity,
-        key: &str,
-        raw: &RawValue,
-        apart: &[&str],
-        path: &Path<'_>,
-    ) {
+    pub fn extra(&mut self, entity: &mut Entity, key: &str, raw: &RawValue, apart: &[&str], path: &Path<'_>) {
         if NEVER_FIELDS.contains(&key) || apart.contains(&key) {
             self.keep(entity, &format!("given_{key}"), raw, path);
         } else {

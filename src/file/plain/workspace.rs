@@ -30,7 +30,9 @@ fn workspace(builder: &mut Builder<'_>, set: &Set<'_>) {
         let path = Path::Top.key(key);
         match &**key {
             "organization" => builder.text(&mut entity, "name", raw, &path),
-            "source" | "licence" | "notes" | "mission" | "strategy" => builder.text(&mut entity, key, raw, &path),
+            "source" | "licence" | "notes" | "mission" | "strategy" => {
+                builder.text(&mut entity, key, raw, &path);
+            }
             "cycle" | "units" | "objectives" | "retrospectives" => {}
             _ => builder.extra(&mut entity, key, raw, &["name"], &path),
         }
@@ -98,7 +100,9 @@ fn units(builder: &mut Builder<'_>, set: &Set<'_>) {
                 "kind" if matches!(string(raw).as_deref(), Some("person" | "team")) => {}
                 "kind" => builder.text(&mut entity, "type", raw, &path),
                 "parent" | "unit" | "lead" | "manager" if raw.get() == "null" => {}
-                "parent" => reference(builder, &mut entity, if is_person { "unit" } else { "parent" }, raw, &path),
+                "parent" => {
+                    reference(builder, &mut entity, if is_person { "unit" } else { "parent" }, raw, &path);
+                }
                 "lead" | "manager" => reference(builder, &mut entity, key, raw, &path),
                 _ => builder.extra(&mut entity, key, raw, &["order", "type", "unit"], &path),
             }
@@ -124,7 +128,9 @@ pub fn reference(
     };
     let (field, id) = match builder.names.unit(&named) {
         // People are managed by people and work in units.
-        Some(unit) if unit.is_person && &*entity.kind == "person" && field == "unit" => ("manager", unit.id.clone()),
+        Some(unit) if unit.is_person && &*entity.kind == "person" && field == "unit" => {
+            ("manager", unit.id.clone())
+        }
         Some(unit) => (field, unit.id.clone()),
         None => {
             builder.marks.say(*path, raw.get(), ProblemKind::Dangling { to: named.clone() });
@@ -135,8 +141,10 @@ pub fn reference(
 }
 
 fn unit_loops(builder: &mut Builder<'_>, set: &Set<'_>) {
-    let parent = |shape: &Shape<'_>| builder.names.unit(&shape.get("parent").and_then(name)?).map(|unit| unit.nth);
-    let above: Vec<Vec<usize>> = set.units.shapes.iter().map(|shape| parent(shape).into_iter().collect()).collect();
+    let parent =
+        |shape: &Shape<'_>| builder.names.unit(&shape.get("parent").and_then(name)?).map(|unit| unit.nth);
+    let above: Vec<Vec<usize>> =
+        set.units.shapes.iter().map(|shape| parent(shape).into_iter().collect()).collect();
     let list = Path::Top.key("units");
     for (nth, _, way) in closing_steps(&above) {
         let Some(shape) = set.units.shapes.get(nth) else { continue };

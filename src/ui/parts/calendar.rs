@@ -64,7 +64,8 @@ pub struct CalendarProps {
 /// A month. Arrow keys go by days and weeks, Page Up and Down by months, Home and End to the ends of the week.
 #[component]
 pub(super) fn Calendar(props: &CalendarProps) -> Html {
-    let at = use_state(|| props.chosen.unwrap_or(props.today));
+    let at = use_state(|| first_focus(props.chosen, props.today));
+    // The first day gets the focus from the popover, which has to open before anything on it can have it.
     use_effect_with((props.id.clone(), *at), |(id, at)| {
         dom::focus(&day_id(id, *at), dom::Caret::Keep);
     });
@@ -138,6 +139,16 @@ fn day(props: &CalendarProps, day: Day, at: Day) -> Html {
     }
 }
 
+/// The day at which a calendar opens.
+fn first_focus(chosen: Option<Day>, today: Day) -> Day {
+    chosen.unwrap_or(today)
+}
+
+/// The id of the day at which a calendar opens.
+pub(super) fn first_day_id(calendar: &str, chosen: Option<Day>, today: Day) -> String {
+    day_id(calendar, first_focus(chosen, today))
+}
+
 fn day_id(calendar: &str, day: Day) -> String {
     format!("{calendar}-{day}")
 }
@@ -167,10 +178,10 @@ fn moved(key: &str, at: Day) -> Option<Day> {
 
 /// The same day so many months later, or the last one where that month is shorter.
 fn plus_months(at: Day, months: i32) -> Day {
-    let n_months = at.year() * 12 + at.month() as i32 - 1 + months;
+    let n_months = at.year() * 12 + at.month().cast_signed() - 1 + months;
     let (year, month) = (n_months.div_euclid(12), n_months.rem_euclid(12) as u32 + 1);
-    let days = (28..=at.day_of_month()).rev().chain([at.day_of_month()]);
-    days.filter_map(|day| Day::new(year, month, day)).next().unwrap_or(at)
+    let mut days = (28..=at.day_of_month()).rev().chain([at.day_of_month()]);
+    days.find_map(|day| Day::new(year, month, day)).unwrap_or(at)
 }
 
 #[cfg(test)]

@@ -88,8 +88,6 @@ pub(super) fn option_id(list: &str, idx: usize) -> String {
 
 fn option(props: &ListBodyProps, idx: usize, choice: &Choice) -> Html {
     let on_choose = props.on_choose.clone();
-    // Pressing must not take the focus from the field, which would close the list first.
-    let onpointerdown = Callback::from(|event: web_sys::PointerEvent| event.prevent_default());
     let onclick = Callback::from(move |_event: web_sys::MouseEvent| on_choose.emit(idx));
     let is_chosen = props.chosen.as_ref() == Some(&choice.value);
     html! {
@@ -99,7 +97,7 @@ fn option(props: &ListBodyProps, idx: usize, choice: &Choice) -> Html {
             }
             <li key={choice.value.to_string()} class="list__option" role="option" id={option_id(&props.id, idx)}
                 aria-selected={truth(is_chosen)} data-active={(props.active == Some(idx)).then_some("true")}
-                {onpointerdown} {onclick}>
+                {onclick}>
                 if let Some(glyph) = choice.glyph {
                     <IconGlyph {glyph} />
                 }
@@ -122,9 +120,9 @@ pub(super) fn step(key: &str, active: Option<usize>, n: usize) -> Option<usize> 
     let last = n.checked_sub(1)?;
     match (key, active) {
         ("ArrowDown", Some(idx)) if idx < last => Some(idx + 1),
-        ("ArrowDown", _) | ("Home", _) => Some(0),
+        ("ArrowDown" | "Home", _) => Some(0),
         ("ArrowUp", Some(idx)) if idx > 0 => Some(idx - 1),
-        ("ArrowUp", _) | ("End", _) => Some(last),
+        ("ArrowUp" | "End", _) => Some(last),
         ("PageDown", idx) => Some(idx.unwrap_or(0).saturating_add(8).min(last)),
         ("PageUp", idx) => Some(idx.unwrap_or(last).saturating_sub(8)),
         (_, _) => None,

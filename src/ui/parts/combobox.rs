@@ -102,7 +102,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                 if let Some(glyph) = props.glyph {
                     <IconGlyph {glyph} />
                 }
-                <input class="field__input" id={props.id.clone()} type="text" role="combobox" autocomplete="off" dir="auto"
+                <input class="field__input" id={props.id.clone()} type="text" role="combobox" autocomplete="off" dir="auto" autofocus={props.takes_focus}
                     aria-label={props.label.clone()} aria-autocomplete="list" aria-haspopup="listbox"
                     aria-expanded={truth(is_open)} aria-controls={is_open.then(|| list_id.clone())}
                     aria-activedescendant={active.filter(|_| is_open).map(|idx| option_id(&list_id, idx))}
@@ -112,7 +112,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
                     onclick={open.reform(|_event: MouseEvent| ())} onblur={close.reform(|_event: FocusEvent| ())} />
             </span>
             if is_open {
-                <Popover anchor={anchor} on_close={close} class="popover--list">
+                <Popover anchor={anchor} on_close={close} class="popover--list" keeps_focus=true>
                     if n > 0 {
                         <ListBody id={list_id} label={props.label.clone()} choices={props.choices.clone()}
                             chosen={None::<AttrValue>} {active} on_choose={choose} />

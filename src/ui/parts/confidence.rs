@@ -11,6 +11,7 @@ use yew::component;
 use yew::html;
 
 use super::keys::is_command;
+use crate::platform::dom;
 
 /// The highest belief.
 const MOST: u8 = 10;
@@ -40,14 +41,18 @@ pub struct ConfidencePickerProps {
 /// press on what stands.
 #[component]
 pub fn ConfidencePicker(props: &ConfidencePickerProps) -> Html {
-    let (value, on_choose) = (props.value, props.on_choose.clone());
+    let (id, value, on_choose) = (props.id.clone(), props.value, props.on_choose.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if is_command(&event) {
             return;
         }
         if let Some(said) = said_by(&event.key(), value) {
             event.prevent_default();
-            on_choose.emit(said);
+            // Arrow keys go on from the cell that has the focus.
+            if let Said::Belief(belief) = said {
+                dom::focus(&format!("{id}-{belief}"), dom::Caret::Keep);
+            }
+            on_choose.emit(said.belief());
         }
     });
     html! {
@@ -83,28 +88,45 @@ fn cell_of(props: &ConfidencePickerProps, cell: u8) -> Html {
     }
 }
 
+/// What a key can say.
+#[derive(Debug, PartialEq, Eq)]
+enum Said {
+    Belief(u8),
+    TakenBack,
+}
+
+impl Said {
+    fn belief(self) -> Option<u8> {
+        match self {
+            Self::Belief(belief) => Some(belief),
+            Self::TakenBack => None,
+        }
+    }
+}
+
 /// What a key says, given what stands: `None` where it says nothing.
-fn said_by(key: &str, value: Option<u8>) -> Option<Option<u8>> {
+fn said_by(key: &str, value: Option<u8>) -> Option<Said> {
     match key {
-        "Delete" | "Backspace" => Some(None),
-        "0" if value == Some(1) => Some(Some(MOST)),
+        "Delete" | "Backspace" => Some(Said::TakenBack),
+        "0" if value == Some(1) => Some(Said::Belief(MOST)),
         _ => {
             let digit = key.parse::<u8>().ok().filter(|digit| key.len() == 1 && *digit < MOST)?;
-            Some(Some(digit))
+            Some(Said::Belief(digit))
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Said;
     use super::said_by;
 
     #[test]
     fn a_digit_says_a_belief_and_one_nought_says_ten() {
-        assert_eq!(said_by("7", None), Some(Some(7)));
-        assert_eq!(said_by("0", Some(1)), Some(Some(10)));
-        assert_eq!(said_by("0", Some(5)), Some(Some(0)));
-        assert_eq!(said_by("Delete", Some(5)), Some(None));
+        assert_eq!(said_by("7", None), Some(Said::Belief(7)));
+        assert_eq!(said_by("0", Some(1)), Some(Said::Belief(10)));
+        assert_eq!(said_by("0", Some(5)), Some(Said::Belief(0)));
+        assert_eq!(said_by("Delete", Some(5)), Some(Said::TakenBack));
         assert_eq!(said_by("ArrowUp", Some(5)), None);
         assert_eq!(said_by("F1", None), None);
     }

@@ -18,6 +18,7 @@ use super::button::ButtonKind;
 use super::button::ButtonSize;
 use super::calendar::Calendar;
 use super::calendar::DateWords;
+use super::calendar::first_day_id;
 use super::glyph::Glyph;
 use super::popover::Popover;
 use super::text_field::FieldLook;
@@ -88,6 +89,8 @@ pub fn DateField(props: &DateFieldProps) -> Html {
         let open = open.clone();
         Callback::from(move |()| open.set(false))
     };
+    let calendar_id = format!("{}-calendar", props.id);
+    let chosen = Day::parse_written(&props.value);
     html! {
         <span class="date" ref={anchor.clone()}>
             <TextField id={props.id.clone()} value={props.value.clone()} label={props.label.clone()} on_commit={props.on_commit.clone()}
@@ -95,9 +98,8 @@ pub fn DateField(props: &DateFieldProps) -> Html {
             <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Calendar} label={&props.words.open}
                 opens="dialog" expanded={*open} {on_click} />
             if *open {
-                <Popover anchor={anchor} on_close={on_outside}>
-                    <Calendar id={format!("{}-calendar", props.id)} chosen={Day::parse_written(&props.value)} today={props.today}
-                        words={props.words.clone()} {on_choose} on_close={shut} />
+                <Popover anchor={anchor} on_close={on_outside} focus={first_day_id(&calendar_id, chosen, props.today)}>
+                    <Calendar id={calendar_id} {chosen} today={props.today} words={props.words.clone()} {on_choose} on_close={shut} />
                 </Popover>
             }
         </span>

@@ -101,14 +101,14 @@ pub fn Dialog(props: &DialogProps) -> Html {
     html! {
         <dialog ref={node} id={props.id.clone()} class="dialog" data-size={size} aria-labelledby={title_id.clone()} {oncancel} {onpointerdown}>
             <div class="dialog__sheet">
-                <header class="dialog__head">
-                    <h2 class="dialog__title" id={title_id}>{&props.title}</h2>
-                    <Button kind={ButtonKind::Icon} glyph={Glyph::Close} label={props.close_label.clone()} on_click={on_button} />
-                </header>
+                <h2 class="dialog__title" id={title_id}>{&props.title}</h2>
                 <div class="dialog__body">{props.children.clone()}</div>
                 if let Some(foot) = &props.foot {
                     <footer class="dialog__foot">{foot.clone()}</footer>
                 }
+                <span class="dialog__close">
+                    <Button kind={ButtonKind::Icon} glyph={Glyph::Close} label={props.close_label.clone()} on_click={on_button} />
+                </span>
             </div>
         </dialog>
     }

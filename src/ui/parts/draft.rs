@@ -21,12 +21,29 @@ pub struct Draft {
     rest_millis: Option<i32>,
 }
 
+/// What the page made of what was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// It stands, perhaps in other words.
+    #[default]
+    Taken,
+    /// It was no good, and an error says why.
+    Refused,
+}
+
+impl Verdict {
+    /// What the error a page shows, or does not show, says about it.
+    pub fn of(error: Option<&AttrValue>) -> Self {
+        if error.is_some() { Self::Refused } else { Self::Taken }
+    }
+}
+
 #[derive(Default)]
 struct Held {
     /// What was typed; `None` while the field shows the value.
     typed: Option<Typed>,
     value: AttrValue,
-    refused: bool,
+    verdict: Verdict,
     on_commit: Callback<AttrValue>,
     /// Commits after a rest, or lets go of a committed text that the page wrote differently.
     timer: Option<Timer>,
@@ -83,7 +100,8 @@ impl Draft {
         // The page's answer, a new value or an error, has come by the time this rings.
         let timer = Timer::after(0, move || {
             let mut held = draft.held.borrow_mut();
-            let answered = !held.refused && held.typed.as_ref().is_some_and(|typed| typed.committed);
+            let answered =
+                held.verdict == Verdict::Taken && held.typed.as_ref().is_some_and(|typed| typed.committed);
             if answered {
                 held.typed = None;
                 drop(held);
@@ -123,29 +141,29 @@ impl Held {
     }
 
     /// A new value from outside replaces a text that was said, and leaves one that was not.
-    fn see(&mut self, value: &AttrValue, refused: bool, on_commit: &Callback<AttrValue>) {
+    fn see(&mut self, value: &AttrValue, verdict: Verdict, on_commit: &Callback<AttrValue>) {
         if self.value != *value {
             self.value = value.clone();
             self.typed = self.typed.take().filter(|typed| !typed.committed);
         }
-        self.refused = refused;
+        self.verdict = verdict;
         self.on_commit = on_commit.clone();
     }
 }
 
 /// Keeps a draft of `value` and says it through `on_commit`, at the latest when the field goes away.
 ///
-/// `refused` is whether the page shows an error for what was said: then the text stays to be mended.
+/// What the page refused stays in the field to be mended.
 #[hook]
 pub fn use_draft(
     value: &AttrValue,
-    refused: bool,
+    verdict: Verdict,
     on_commit: &Callback<AttrValue>,
     rest_millis: Option<i32>,
 ) -> Draft {
     let held = use_mut_ref(Held::default);
     let redraw = use_force_update();
-    held.borrow_mut().see(value, refused, on_commit);
+    held.borrow_mut().see(value, verdict, on_commit);
     let draft = Draft { held, redraw, rest_millis };
     let leaving = draft.clone();
     use_effect_with((), move |()| move || leaving.commit());
@@ -177,7 +195,7 @@ mod tests {
     #[test]
     fn a_value_from_outside_does_not_take_what_is_being_typed() {
         let mut held = held(Some("mine"), "old");
-        held.see(&"theirs".into(), false, &Callback::noop());
+        held.see(&"theirs".into(), Verdict::Taken, &Callback::noop());
         assert_eq!(held.unsaid(), Some(&"mine".into()));
     }
 
@@ -185,7 +203,7 @@ mod tests {
     fn a_value_from_outside_replaces_what_was_said() {
         let mut held = held(Some("36.0"), "35");
         held.say();
-        held.see(&"36".into(), false, &Callback::noop());
+        held.see(&"36".into(), Verdict::Taken, &Callback::noop());
         assert!(held.typed.is_none());
     }
 }

@@ -149,9 +149,11 @@ pub struct IconGlyphProps {
 pub fn IconGlyph(props: &IconGlyphProps) -> Html {
     let hidden = props.label.is_none().then_some("true");
     let role = props.label.is_some().then_some("img");
+    // Dots need more weight than lines to look as strong.
+    let weight = if matches!(props.glyph, Glyph::More | Glyph::Drag) { "2" } else { "1.5" };
     html! {
         <svg class="glyph" viewBox="0 0 16 16" role={role} aria-label={props.label.clone()} aria-hidden={hidden} focusable="false">
-            <path d={props.glyph.path()} fill="none" stroke="currentColor" stroke-width="1.5"
+            <path d={props.glyph.path()} fill="none" stroke="currentColor" stroke-width={weight}
                 stroke-linecap="round" stroke-linejoin="round" />
         </svg>
     }

@@ -17,7 +17,6 @@ use yew::TargetCast;
 use yew::UseStateHandle;
 use yew::component;
 use yew::html;
-use yew::use_effect_with;
 use yew::use_node_ref;
 use yew::use_state;
 
@@ -114,12 +113,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     let (anchor, body) = (use_node_ref(), use_node_ref());
     let open = use_state(|| false);
     let ids: Rc<[AttrValue]> = props.entries.iter().filter_map(MenuEntry::id).cloned().collect();
-    let first = open.then(|| ids.first().map(|id| line_id(&props.id, id))).flatten();
-    use_effect_with(first, |first| {
-        if let Some(first) = first {
-            dom::focus(first, dom::Caret::Keep);
-        }
-    });
+    let first = ids.first().map(|id| AttrValue::from(line_id(&props.id, id)));
     let on_click = {
         let open = open.clone();
         Callback::from(move |_event: MouseEvent| open.set(!*open))
@@ -143,7 +137,7 @@ pub fn Menu(props: &MenuProps) -> Html {
             <Button id={props.id.clone()} label={props.label.clone()} kind={props.kind} size={props.size} glyph={props.glyph}
                 opens="menu" expanded={*open} {on_click} {on_key} node={anchor.clone()} />
             if *open {
-                <Popover anchor={anchor.clone()} on_close={close} class="popover--menu">
+                <Popover anchor={anchor.clone()} on_close={close} class="popover--menu" focus={first}>
                     <div ref={body.clone()} class="menu" role="menu" id={menu_id} aria-label={props.label.clone()}
                         onkeydown={keys(&props.id, &ids, &anchor, &open)} onfocusout={focus_out(&body, &open)}>
                         {for props.entries.iter().enumerate().map(|(idx, entry)| line(props, idx, entry, &anchor, &open))}

@@ -58,6 +58,7 @@ pub use dialog::Dialog;
 pub use dialog::DialogSize;
 pub use disclosure::Disclosure;
 pub use draft::Draft;
+pub use draft::Verdict;
 pub use draft::use_draft;
 pub use empty::EmptyState;
 pub use empty::Skeleton;

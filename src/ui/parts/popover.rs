@@ -20,6 +20,7 @@ use yew::Properties;
 use yew::component;
 use yew::html;
 use yew::use_effect_with;
+use yew::use_mut_ref;
 use yew::use_node_ref;
 
 use crate::platform::dom;
@@ -32,6 +33,13 @@ pub struct PopoverProps {
     pub anchor: NodeRef,
     /// Called when people press outside of it and of the anchor.
     pub on_close: Callback<()>,
+    /// Leaves the focus at the anchor when it is pressed, as a list of a field needs it: the field would
+    /// close the list before the press is heard.
+    #[prop_or_default]
+    pub keeps_focus: bool,
+    /// Id of the element on it that gets the focus once it is open; before that nothing on it can have it.
+    #[prop_or_default]
+    pub focus: Option<AttrValue>,
     /// More class names: `popover--list`, `popover--menu`.
     #[prop_or_default]
     pub class: Option<AttrValue>,
@@ -47,15 +55,32 @@ const EDGE: f64 = 8.0;
 #[component]
 pub fn Popover(props: &PopoverProps) -> Html {
     let surface = use_node_ref();
-    let deps = (props.anchor.clone(), surface.clone(), props.on_close.clone());
-    use_effect_with(deps, |(anchor, surface, on_close)| {
-        let held = open(anchor, surface, on_close);
+    // Opened once; what is called when people press outside is always the newest.
+    let newest = use_mut_ref(|| props.on_close.clone());
+    newest.replace(props.on_close.clone());
+    let first = props.focus.clone();
+    let (anchor, shown) = (props.anchor.clone(), surface.clone());
+    use_effect_with((), move |()| {
+        let on_close = Callback::from(move |()| {
+            let on_close = newest.borrow().clone();
+            on_close.emit(());
+        });
+        let held = open(&anchor, &shown, &on_close);
+        if let Some(first) = first {
+            dom::focus(&first, dom::Caret::Keep);
+        }
         move || drop(held)
     });
     // What is pressed here is no press on the row that the surface belongs to.
     let onclick = Callback::from(|event: MouseEvent| event.stop_propagation());
+    let keeps_focus = props.keeps_focus;
+    let onmousedown = Callback::from(move |event: MouseEvent| {
+        if keeps_focus {
+            event.prevent_default();
+        }
+    });
     html! {
-        <div ref={surface} class={yew::classes!("popover", props.class.as_ref().map(ToString::to_string))} popover="manual" {onclick}>
+        <div ref={surface} class={yew::classes!("popover", props.class.as_ref().map(ToString::to_string))} popover="manual" {onclick} {onmousedown}>
             {props.children.clone()}
         </div>
     }

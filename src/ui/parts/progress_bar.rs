@@ -33,7 +33,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     html! {
         <svg class="bar" role="img" aria-label={props.label.clone()} data-status={props.status.map(StatusShape::slug)}
             data-unknown={share.is_none().then_some("true")} width="100%" height="14" focusable="false">
-            <rect class="bar__track" x="0.5" y="4.5" width="100%" height="5" rx="2.5" />
+            <rect class="bar__track" x="0" y="4.5" width="100%" height="5" rx="2.5" />
             if let Some(filled) = filled.filter(|filled| *filled > 0.0) {
                 <rect class="bar__fill" x="0" y="4" width={percent(filled)} height="6" rx="3" />
             }

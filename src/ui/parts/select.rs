@@ -69,7 +69,7 @@ pub fn Select(props: &SelectProps) -> Html {
     let onclick = {
         let active = active.clone();
         Callback::from(move |_event: MouseEvent| {
-            active.set(if active.is_none() { Some(standing.unwrap_or(0)) } else { None })
+            active.set(if active.is_none() { Some(standing.unwrap_or(0)) } else { None });
         })
     };
     let onblur = close.reform(|_event: FocusEvent| ());
@@ -86,7 +86,7 @@ pub fn Select(props: &SelectProps) -> Html {
                 <IconGlyph glyph={Glyph::ChevronDown} />
             </button>
             if active.is_some() {
-                <Popover anchor={anchor} on_close={close} class="popover--list">
+                <Popover anchor={anchor} on_close={close} class="popover--list" keeps_focus=true>
                     <ListBody id={list_id} label={props.label.clone()} choices={props.choices.clone()}
                         chosen={Some(props.value.clone())} active={*active} on_choose={choose} />
                 </Popover>

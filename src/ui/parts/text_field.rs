@@ -16,6 +16,7 @@ use yew::html;
 use yew::use_effect_with;
 
 use super::draft::Draft;
+use super::draft::Verdict;
 use super::draft::use_draft;
 use super::keys::is_composing;
 use crate::platform::dom;
@@ -108,7 +109,8 @@ pub struct TextFieldProps {
 /// Give it a key made of what it edits: a draft belongs to one field of one thing.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
-    let draft = use_draft(&props.value, props.error.is_some(), &props.on_commit, props.rest_millis);
+    let draft =
+        use_draft(&props.value, Verdict::of(props.error.as_ref()), &props.on_commit, props.rest_millis);
     let wanted = props.takes_focus.then(|| props.id.clone());
     use_effect_with(wanted, |wanted| {
         if let Some(id) = wanted {
@@ -146,7 +148,7 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>) -> Ht
             <input class="field__input" ref={props.node.clone()} id={props.id.clone()} type="text" value={text} dir="auto"
                 aria-label={props.label.clone()} aria-invalid={invalid} aria-describedby={described}
                 placeholder={props.placeholder.clone()} inputmode={props.input_mode.clone()} readonly={props.readonly}
-                autocomplete="off" {onkeydown} {onfocus} {onblur} {oninput} />
+                autocomplete="off" autofocus={props.takes_focus} {onkeydown} {onfocus} {onblur} {oninput} />
         },
         // The twin holds the same text in the same type and gives the area its height.
         Lines::Wrapped | Lines::Many => html! {
@@ -155,7 +157,7 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>) -> Ht
                     aria-label={props.label.clone()} aria-invalid={invalid} aria-describedby={described}
                     aria-multiline={(props.lines == Lines::Wrapped).then_some("false")}
                     placeholder={props.placeholder.clone()} readonly={props.readonly}
-                    autocomplete="off" {onkeydown} {onfocus} {onblur} {oninput} />
+                    autocomplete="off" autofocus={props.takes_focus} {onkeydown} {onfocus} {onblur} {oninput} />
                 <span class="field__twin" aria-hidden="true">{twin(&text, props)}</span>
             </span>
         },

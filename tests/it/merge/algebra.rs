@@ -19,16 +19,17 @@ fn stranger(dice: &mut Dice) -> Doc {
         let mut entity = Entity::new(id.clone(), ["", "kr", "widget"][dice.below(3)].into());
         for _ in 0..dice.below(4) {
             let name: Rc<str> = ["deleted", "target", "title"][dice.below(3)].into();
-            let entries: Vec<Entry> = (0..1 + dice.below(3)).map(|_| entry(dice, &name)).collect();
+            let entries: Vec<Entry> = (0..=dice.below(3)).map(|_| entry(dice, &name)).collect();
             if let Some(register) = Register::from_entries(entries) {
                 entity.join_field(&name, register);
             }
         }
         for _ in 0..dice.below(3) {
             let body = Json::object([("n", Json::num(dice.below(3) as f64))]);
-            let record = match dice.chance(50) {
-                true => Record::new(id.as_str(), "c", dot(dice), body),
-                false => Record::outside(id.as_str(), "n", dice.below(2) as u32, body),
+            let record = if dice.chance(50) {
+                Record::new(id.as_str(), "c", event(dice), body)
+            } else {
+                Record::outside(id.as_str(), "n", dice.below(2) as u32, body)
             };
             entity.join_record(Rc::new(record));
         }
@@ -36,7 +37,7 @@ fn stranger(dice: &mut Dice) -> Doc {
     }
     for _ in 0..dice.below(3) {
         let who = dice.chance(50).then(|| Id::new(format!("p-{}", dice.below(2))));
-        let note = SessionNote { who, began: Moment(dice.below(3) as i64 * 1000) };
+        let note = SessionNote { who, began: Moment(dice.between(0, 2) * 1000) };
         Rc::make_mut(&mut doc.sessions).insert(session(dice), note);
     }
     if dice.chance(50) {
@@ -49,22 +50,27 @@ fn session(dice: &mut Dice) -> Session {
     Session::mint([dice.below(3) as u8 + 1; 8])
 }
 
-fn dot(dice: &mut Dice) -> Dot {
-    match dice.chance(80) {
-        true => Dot { session: session(dice), counter: 1 + dice.below(3) as u64 },
-        false => Dot::outside(Hash::of(&[["x", "y"][dice.below(2)]])),
-    }
+fn event(dice: &mut Dice) -> Dot {
+    Dot { session: session(dice), counter: 1 + dice.below(3) as u64 }
+}
+
+fn seen(dice: &mut Dice) -> Dot {
+    if dice.chance(80) { event(dice) } else { Dot::outside(Hash::of(&[["x", "y"][dice.below(2)]])) }
 }
 
 fn entry(dice: &mut Dice, name: &str) -> Entry {
     let mut past = Past::new();
     for _ in 0..dice.below(3) {
-        past.add(dot(dice));
+        past.add(seen(dice));
     }
     // The last two are one value, spelled in two ways.
     let value = ["1", "\"a\"", "\"中\"", "\"\\u4e2d\""][dice.below(4)];
     let value = Json::parse(value).unwrap();
-    if dice.chance(20) { Entry::outside(name, past, value) } else { Entry::new(name, dot(dice), past, value) }
+    if dice.chance(20) {
+        Entry::outside(name, past, value)
+    } else {
+        Entry::new(name, event(dice), past, value)
+    }
 }
 
 proptest! {

@@ -24,6 +24,11 @@ impl Dice {
         (self.roll() % end.max(1) as u64) as usize
     }
 
+    /// A number from `low` to `high`, both included.
+    pub fn between(&mut self, low: i64, high: i64) -> i64 {
+        low + i64::try_from(self.roll() % high.abs_diff(low).saturating_add(1)).unwrap_or(0)
+    }
+
     /// Whether something of this many percent happens.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent

@@ -63,7 +63,10 @@ pub fn escape(text: &str) -> String {
             out.push(letter);
         } else {
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                out.push_str("\\u");
+                out.extend(
+                    (0..4).rev().filter_map(|at| char::from_digit(u32::from(*unit >> (4 * at) & 15), 16)),
+                );
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plumbline::doc::{Doc, Entity, History, Json, Session, Write, Writer};
+use plumbline::doc::{Doc, Entity, History, Json, Register, Session, Write, Writer};
 use plumbline::okr::{Id, Moment};
 
 use super::dice::Dice;
@@ -13,6 +13,15 @@ use super::truth::{Known, Truth, members};
 
 /// Fields that all of them write to.
 const FIELDS: usize = 3;
+
+/// What goes into the files they give each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Files {
+    /// All fields.
+    Whole,
+    /// Some fields.
+    Partial,
+}
 
 /// A copy of something that merges.
 trait Model: Clone {
@@ -30,14 +39,14 @@ trait Model: Clone {
 
 /// Plays random acts of three people on a model; `false` when it says something else than the
 /// truth, at any moment or in the end.
-fn holds<M: Model>(seed: u64, partial: bool) -> bool {
+fn holds<M: Model>(seed: u64, files_are: Files) -> bool {
     let mut dice = Dice::new(seed);
     let mut truth = Truth::default();
     let mut team: Vec<(M, Known)> = (0..3).map(|who| (M::new(who), Known::default())).collect();
     let mut files: Vec<(M, Known)> = Vec::new();
     let mut now = 0;
     for value in 0..40 {
-        now += dice.below(3) as i64;
+        now += dice.between(0, 2);
         let who = dice.below(team.len());
         match dice.below(3) {
             0 => {
@@ -47,7 +56,7 @@ fn holds<M: Model>(seed: u64, partial: bool) -> bool {
                 team[who].0.write(now, field, value);
             }
             1 => {
-                let fields = if partial { 1 + dice.below(7) } else { 7 };
+                let fields = if files_are == Files::Partial { 1 + dice.below(7) } else { 7 };
                 let left_out = (0..FIELDS).filter(|field| fields & 1 << field == 0);
                 let hidden = left_out.fold(0, |all, field| all | truth.writes_to(0, Some(field)));
                 let known = Known { writes: team[who].1.writes & !hidden, records: 0 };
@@ -86,8 +95,8 @@ fn says<M: Model>(truth: &Truth, model: &M, known: Known) -> bool {
 }
 
 /// How many of a thousand sequences a model gets wrong.
-fn wrong<M: Model>(partial: bool) -> usize {
-    (0..1000).filter(|seed| !holds::<M>(*seed, partial)).count()
+fn wrong<M: Model>(files_are: Files) -> usize {
+    (0..1000).filter(|seed| !holds::<M>(*seed, files_are)).count()
 }
 
 /// The document itself.
@@ -118,7 +127,9 @@ impl Model for Ours {
         let mut part = Doc::new("d");
         for (id, whole) in self.0.items.iter() {
             let mut entity = Entity::clone(whole);
-            entity.fields.retain(|(name, _)| NAMES.iter().enumerate().any(|(at, own)| fields & 1 << at != 0 && **own == **name));
+            entity.fields.retain(|(name, _)| {
+                NAMES.iter().enumerate().any(|(at, own)| fields & 1 << at != 0 && **own == **name)
+            });
             std::rc::Rc::make_mut(&mut part.items).insert(id.clone(), entity.into());
         }
         Self(part, self.1.clone())
@@ -126,7 +137,7 @@ impl Model for Ours {
 
     fn values(&self, field: usize) -> Vec<usize> {
         let entries = self.0.get(&Id::new("o")).and_then(|entity| entity.field(NAMES[field]));
-        let entries = entries.map(|register| register.entries()).unwrap_or_default();
+        let entries = entries.map(Register::entries).unwrap_or_default();
         let mut values: Vec<usize> =
             entries.iter().filter_map(|entry| entry.value.as_f64()).map(|value| value as usize).collect();
         values.sort_unstable();
@@ -198,7 +209,8 @@ impl Model for AbsenceDeletes {
 
     fn join(&mut self, file: &Self) {
         let stays = |one: &Self, other: &Self| {
-            let kept = one.entries.iter().filter(|entry| other.entries.contains(entry) || !other.saw(entry.1));
+            let kept =
+                one.entries.iter().filter(|entry| other.entries.contains(entry) || !other.saw(entry.1));
             kept.copied().collect::<BTreeSet<_>>()
         };
         self.entries = &stays(self, file) | &stays(file, self);
@@ -251,7 +263,8 @@ impl Model for ShortMemory {
     }
 
     fn values(&self, field: usize) -> Vec<usize> {
-        let mut values: Vec<usize> = self.2.iter().filter(|entry| entry.0 == field).map(|entry| entry.2).collect();
+        let mut values: Vec<usize> =
+            self.2.iter().filter(|entry| entry.0 == field).map(|entry| entry.2).collect();
         values.sort_unstable();
         values
     }
@@ -259,25 +272,25 @@ impl Model for ShortMemory {
 
 #[test]
 fn m2_the_document_passes_where_its_rivals_are_caught() {
-    assert_eq!(wrong::<Ours>(true), 0);
-    assert_eq!(wrong::<Ours>(false), 0);
+    assert_eq!(wrong::<Ours>(Files::Partial), 0);
+    assert_eq!(wrong::<Ours>(Files::Whole), 0);
 }
 
 #[test]
 fn m2_a_last_writer_who_wins_is_caught() {
-    assert!(wrong::<LastWriter>(false) > 500);
+    assert!(wrong::<LastWriter>(Files::Whole) > 500);
 }
 
 #[test]
 fn m2_absence_that_deletes_is_caught_by_partial_files_alone() {
     // With whole files this rival is right, so the truth accuses nobody falsely.
-    assert_eq!(wrong::<AbsenceDeletes>(false), 0);
-    assert!(wrong::<AbsenceDeletes>(true) > 500);
+    assert_eq!(wrong::<AbsenceDeletes>(Files::Whole), 0);
+    assert!(wrong::<AbsenceDeletes>(Files::Partial) > 500);
 }
 
 #[test]
 fn m2_a_short_memory_is_caught_by_stale_files() {
-    assert!(wrong::<ShortMemory>(false) > 50);
+    assert!(wrong::<ShortMemory>(Files::Whole) > 50);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! Numbers in an act are taken modulo what is there, so that an act still means something when
 //! others before it are left out.
 
+use plumbline::doc::History;
+
 use super::dice::Dice;
 use super::truth::{DELETED, ENTITIES};
 
@@ -49,9 +51,8 @@ pub enum Hand {
 
 /// One act of one of the team.
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the acts say what they are, their numbers say who and what")]
 pub enum Act {
-    Set { who: usize, entity: usize, field: usize, also: usize, say: Say, keep: bool },
+    Set { who: usize, entity: usize, field: usize, also: usize, say: Say, history: History },
     Note { who: usize, entity: usize },
     Delete { who: usize, entities: usize },
     Restore { who: usize, entity: usize },
@@ -82,7 +83,7 @@ impl Script {
     pub fn of(seed: u64) -> Self {
         let mut dice = Dice::new(seed);
         let people = 2 + dice.below(4);
-        let length = 12 + dice.below(44);
+        let length = 12 + dice.below(60);
         // Few entities and fields, so that people meet; how few differs from sequence to sequence.
         let entities = 1 + dice.below(ENTITIES.len());
         let fields = 1 + dice.below(DELETED);
@@ -117,7 +118,7 @@ fn act(dice: &mut Dice, people: usize, entities: usize, fields: usize) -> Act {
     // Old files are opened as well, newer ones more often.
     let file = if dice.chance(60) { dice.below(3) } else { dice.below(1000) };
     match dice.below(100) {
-        0..=27 => {
+        0..=23 => {
             let say = match dice.below(10) {
                 0..=7 => Say::Fresh,
                 8 => Say::Common(dice.below(3)),
@@ -125,12 +126,13 @@ fn act(dice: &mut Dice, people: usize, entities: usize, fields: usize) -> Act {
             };
             // Many edits write several fields as one event, as making an entity does.
             let also = if dice.chance(30) { dice.below(1 << fields) } else { 0 };
-            Act::Set { who, entity, field, also, say, keep: dice.chance(30) }
+            let history = if dice.chance(30) { History::Keep } else { History::Forget };
+            Act::Set { who, entity, field, also, say, history }
         }
-        28..=33 => Act::Note { who, entity },
-        34..=36 => Act::Delete { who, entities: 1 + dice.below(31) },
-        37..=38 => Act::Restore { who, entity },
-        39..=52 => {
+        24..=27 => Act::Note { who, entity },
+        28..=30 => Act::Delete { who, entities: 1 + dice.below(31) },
+        31..=32 => Act::Restore { who, entity },
+        33..=44 => {
             let extent = match dice.below(4) {
                 0 | 1 => Extent::Whole,
                 2 => Extent::Entities(1 + dice.below(31)),
@@ -138,11 +140,11 @@ fn act(dice: &mut Dice, people: usize, entities: usize, fields: usize) -> Act {
             };
             Act::Save { who, extent }
         }
-        53..=60 => {
+        45..=55 => {
             let hand = match dice.below(12) {
                 0..=4 => Hand::Change,
-                5 | 6 => Hand::DropStamps,
-                7 => Hand::Settle,
+                5 => Hand::DropStamps,
+                6 | 7 => Hand::Settle,
                 8 => Hand::Record,
                 9 => Hand::Remove,
                 10 => Hand::Escape,
@@ -150,14 +152,14 @@ fn act(dice: &mut Dice, people: usize, entities: usize, fields: usize) -> Act {
             };
             Act::Edit { file, entity, field, hand }
         }
-        61..=63 => Act::Cut { file, at: dice.below(100_000) },
-        64..=79 => Act::Open { who, file },
+        56..=58 => Act::Cut { file, at: dice.below(100_000) },
+        59..=79 => Act::Open { who, file },
         80..=83 => Act::Meet { who, with: dice.below(people) },
         84..=86 => Act::WithdrawFile { who, nth: dice.below(4) },
         87 => Act::WithdrawEdits { who, last: 1 + dice.below(3) },
         88..=90 => Act::RollBack { who, nth: dice.below(4) },
-        91..=93 => Act::Restart { who, years: dice.below(21) as i64 - 10 },
+        91..=93 => Act::Restart { who, years: dice.between(-10, 10) },
         94..=95 => Act::Reload { who },
-        _ => Act::Wait { millis: dice.below(200_000) as i64 - 50_000 },
+        _ => Act::Wait { millis: dice.between(-50_000, 150_000) },
     }
 }

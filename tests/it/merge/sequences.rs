@@ -4,10 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use super::script::Script;
-use super::team::{Rules, play};
+use super::team::{Rules, Tally, play};
 
 /// How many sequences every run plays; `PLUMBLINE_SEQUENCES` asks for another number.
-const SEQUENCES: u64 = 6_000;
+const SEQUENCES: u64 = 10_000;
 
 /// Seeds that found something once, one a line, with what they found.
 const PINNED: &str = include_str!("seeds.txt");
@@ -20,7 +20,9 @@ fn m2_no_write_is_lost_in_any_exchange_of_files() {
     let workers = thread::available_parallelism().map_or(1, |count| count.get() as u64);
     thread::scope(|scope| {
         for worker in 0..workers {
-            scope.spawn(move || (from..from + count).skip(worker as usize).step_by(workers as usize).for_each(check));
+            scope.spawn(move || {
+                (from..from + count).skip(worker as usize).step_by(workers as usize).for_each(check);
+            });
         }
     });
 }
@@ -31,6 +33,18 @@ fn m2_seeds_that_failed_once_hold_for_ever() {
         let seed = line.split_whitespace().next().unwrap();
         check(seed.parse().unwrap());
     }
+}
+
+#[test]
+fn m2_the_sequences_reach_what_they_are_for() {
+    let mut all = Tally::new();
+    for seed in 0..1000 {
+        for (what, count) in play(&Script::of(seed), Rules::default()).unwrap() {
+            *all.entry(what).or_default() += count;
+        }
+    }
+    assert_eq!(all.len(), 19, "{all:#?}");
+    assert!(all.values().all(|count| *count >= 30), "{all:#?}");
 }
 
 #[track_caller]

@@ -1,58 +1,51 @@
 //! Plays a sequence with the real document and holds every copy against the truth after each act.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use plumbline::doc::{Doc, Entity, History, Json, PartKey, Parts, Record, Session, Write, Writer};
+use plumbline::doc::{Doc, History, Json, PartKey, Parts, Record, Register, Session, Write, Writer};
 use plumbline::file::{Source, decode, encode};
 use plumbline::okr::{Id, Moment};
 
 use super::dice::Dice;
-use super::hand::{self, LOG};
-use super::script::{Act, Extent, Hand, Say, Script};
-use super::truth::{Bits, DELETED, ENTITIES, FIELDS, Known, Truth, members};
+use super::files::File;
+use super::script::{Act, Say, Script};
+use super::truth::{DELETED, ENTITIES, FIELDS, Known, Truth, members};
 
 /// The workspace all of them work in.
 const WORKSPACE: &str = "d-team";
 
 /// One person's copy.
 #[derive(Clone)]
-struct Copy {
-    parts: Parts,
-    known: BTreeMap<PartKey, Known>,
+pub struct Copy {
+    /// The state.
+    pub parts: Parts,
+    /// What each part of it knows.
+    pub known: BTreeMap<PartKey, Known>,
     pen: Writer,
     /// How far this machine's clock is off, in milliseconds.
     skew: i64,
 }
 
-/// One file that somebody has, for ever.
-#[derive(Clone, Default)]
-struct File {
-    text: String,
-    known: Known,
-    /// Entities without stamps, as bits.
-    bare: usize,
-    /// What the stamps of a field stand for where its value is no longer theirs.
-    stamps: BTreeMap<(usize, usize), Bits>,
-    /// Whether its end is missing.
-    torn: bool,
-    /// Whether its lines are no longer the app's.
-    reflowed: bool,
-    /// Fields that were taken out by hand.
-    removed: BTreeSet<(usize, usize)>,
-}
-
 /// Everything there is while a sequence is played.
-struct Team {
-    truth: Truth,
-    copies: Vec<Copy>,
-    files: Vec<File>,
-    backups: Vec<(usize, Parts, BTreeMap<PartKey, Known>)>,
+pub struct Team {
+    /// What must be true.
+    pub truth: Truth,
+    /// Everybody's copy.
+    pub copies: Vec<Copy>,
+    /// All files there ever were.
+    pub files: Vec<File>,
+    /// What a profile can be rolled back to: whose, and what it held.
+    pub backups: Vec<(usize, Parts, BTreeMap<PartKey, Known>)>,
     now: i64,
     minted: Dice,
     serial: usize,
     keeps_sessions: bool,
     story: Vec<String>,
+    tally: Tally,
 }
+
+/// How often what happened.
+pub type Tally = BTreeMap<&'static str, usize>;
 
 /// How a sequence is played.
 #[derive(Clone, Copy, Default)]
@@ -62,13 +55,14 @@ pub struct Rules {
 }
 
 /// Plays a sequence; the error says what is wrong and tells the story up to there.
-pub fn play(script: &Script, rules: Rules) -> Result<(), String> {
+pub fn play(script: &Script, rules: Rules) -> Result<Tally, String> {
     let mut team = Team::new(script.people, rules);
     let told = |team: &Team, what: &str| format!("{}\n→ {what}", team.story.join("\n"));
     for act in &script.acts {
         team.act(*act).map_err(|what| told(&team, &what))?;
     }
-    team.gather().map_err(|what| told(&team, &what))
+    team.gather().map_err(|what| told(&team, &what))?;
+    Ok(team.tally)
 }
 
 fn entity_id(entity: usize) -> Id {
@@ -96,6 +90,7 @@ impl Team {
             serial: 0,
             keeps_sessions: rules.keeps_sessions,
             story: Vec::new(),
+            tally: Tally::new(),
         };
         for who in 0..people {
             let pen = team.mint(who, 0);
@@ -110,7 +105,8 @@ impl Team {
         Writer::new(session, Moment(self.now + skew), Some(Id::new(format!("p-{who}"))))
     }
 
-    fn next(&mut self) -> usize {
+    /// A number nobody has used.
+    pub fn next(&mut self) -> usize {
         self.serial += 1;
         self.serial
     }
@@ -119,12 +115,19 @@ impl Team {
         format!("{sort}-{:06}", self.next()).into()
     }
 
-    fn known(&self, who: usize) -> Known {
+    /// What somebody knows.
+    pub fn known(&self, who: usize) -> Known {
         self.copies[who].known.values().fold(Known::default(), |all, part| all.and(*part))
     }
 
-    fn tell(&mut self, line: String) {
+    /// Adds a line to the story.
+    pub fn tell(&mut self, line: String) {
         self.story.push(line);
+    }
+
+    /// Counts something for the tally.
+    pub fn count(&mut self, what: &'static str) {
+        *self.tally.entry(what).or_default() += 1;
     }
 
     fn add(&mut self, who: usize, key: PartKey, doc: Doc, known: Known) {
@@ -135,16 +138,17 @@ impl Team {
     }
 
     /// The file an act means: counted back from the newest.
-    fn file(&self, back: usize) -> Option<usize> {
+    pub fn file(&self, back: usize) -> Option<usize> {
         let count = self.files.len();
         (count > 0).then(|| count - 1 - back % count)
     }
 
     fn act(&mut self, act: Act) -> Result<(), String> {
         let (touched, wrote) = match act {
-            Act::Set { who, .. } | Act::Note { who, .. } | Act::Delete { who, .. } | Act::Restore { who, .. } => {
-                (who, true)
-            }
+            Act::Set { who, .. }
+            | Act::Note { who, .. }
+            | Act::Delete { who, .. }
+            | Act::Restore { who, .. } => (who, true),
             Act::Open { who, .. }
             | Act::Meet { who, .. }
             | Act::WithdrawFile { who, .. }
@@ -158,7 +162,9 @@ impl Team {
             return Ok(());
         }
         match act {
-            Act::Set { who, entity, field, also, say, keep } => self.set(who, entity, field, also, say, keep)?,
+            Act::Set { who, entity, field, also, say, history } => {
+                self.set(who, (entity, field), also, say, history)?;
+            }
             Act::Note { who, entity } => self.note(who, entity),
             Act::Delete { who, entities } => self.delete(who, entities)?,
             Act::Restore { who, entity } => self.restore(who, entity)?,
@@ -182,7 +188,7 @@ impl Team {
     }
 
     /// What people write, as JSON text of the sort the field has.
-    fn words(&mut self, field: usize, say: Say) -> String {
+    pub fn words(&mut self, field: usize, say: Say) -> String {
         let number = self.next();
         match (say, field) {
             (Say::Fresh, 0) => format!("\"w{number} 中文\""),
@@ -203,26 +209,32 @@ impl Team {
     fn set(
         &mut self,
         who: usize,
-        entity: usize,
-        field: usize,
+        (entity, field): (usize, usize),
         also: usize,
         say: Say,
-        keep: bool,
+        history: History,
     ) -> Result<(), String> {
         let seen = self.known(who);
-        let history = if keep { History::Keep } else { History::Forget };
         let (mut writes, mut known, mut kept) = (Vec::new(), Known::default(), 0);
         for at in (0..DELETED).filter(|at| *at == field || also & 1 << at != 0) {
             let words = self.words(at, if at == field { say } else { Say::Fresh });
             let id = entity_id(entity);
             let value = Json::parse(&words).map_err(|error| error.to_string())?;
-            writes.push(Write::Set { id, kind: ENTITIES[entity].1.into(), field: FIELDS[at].into(), value, history });
+            writes.push(Write::Set {
+                id,
+                kind: ENTITIES[entity].1.into(),
+                field: FIELDS[at].into(),
+                value,
+                history,
+            });
             let visible = self.truth.visible(seen, entity, at);
             let values = self.truth.values(visible);
-            if values.is_empty() && words == "null" || !values.is_empty() && values.iter().all(|own| **own == words) {
+            if values.is_empty() && words == "null"
+                || !values.is_empty() && values.iter().all(|own| **own == words)
+            {
                 continue;
             }
-            if keep {
+            if history == History::Keep {
                 let mut earlier: Vec<&str> = values.into_iter().filter(|own| **own != words).collect();
                 earlier.dedup();
                 kept += earlier.len();
@@ -251,7 +263,8 @@ impl Team {
     fn note(&mut self, who: usize, entity: usize) {
         let number = self.next();
         let body = Json::object([("n", Json::num(number as f64)), ("text", Json::str("seen\n中"))]);
-        let write = Write::Note { id: entity_id(entity), kind: ENTITIES[entity].1.into(), record: "c".into(), body };
+        let write =
+            Write::Note { id: entity_id(entity), kind: ENTITIES[entity].1.into(), record: "c".into(), body };
         let Some(delta) = self.write(who, &[write]) else { return };
         let records = self.truth.note(entity, format!("c {number}"));
         self.tell(format!("{who} adds record {number} to {}", ENTITIES[entity].0));
@@ -312,222 +325,11 @@ impl Team {
         }
     }
 
-    fn save(&mut self, who: usize, extent: Extent) {
-        let (whole, mut known) = (self.copies[who].parts.doc().clone(), self.known(who));
-        let mut part = Doc { items: std::rc::Rc::default(), ..whole.clone() };
-        let items = std::rc::Rc::make_mut(&mut part.items);
-        for (at, (id, _)) in ENTITIES.iter().enumerate() {
-            let Some(entity) = whole.get(&Id::new(*id)) else { continue };
-            let mut entity = Entity::clone(entity);
-            match extent {
-                Extent::Whole => {}
-                Extent::Entities(which) if which & 1 << at != 0 => {}
-                Extent::Entities(_) => {
-                    known.writes &= !self.truth.writes_to(at, None);
-                    known.records &= !self.truth.records_of(at);
-                    continue;
-                }
-                Extent::Fields(which, records) => {
-                    for field in (0..FIELDS.len()).filter(|field| which & 1 << field == 0) {
-                        entity.fields.retain(|(name, _)| **name != *FIELDS[field]);
-                        known.writes &= !self.truth.writes_to(at, Some(field));
-                    }
-                    if !records {
-                        entity.records.clear();
-                        known.records &= !self.truth.records_of(at);
-                    }
-                }
-            }
-            items.insert(entity.id.clone(), entity.into());
-        }
-        self.tell(format!("{who} saves file {}: {extent:?}", self.files.len()));
-        self.files.push(File { text: encode(&part), known, ..File::default() });
-        let copy = &self.copies[who];
-        self.backups.push((who, copy.parts.clone(), copy.known.clone()));
-    }
-
-    fn edit(&mut self, back: usize, entity: usize, field: usize, hand: Hand) {
-        let Some(from) = self.file(back).filter(|_| self.truth.has_room()) else { return };
-        let mut file = self.files[from].clone();
-        let done = match hand {
-            Hand::Change => self.edit_value(&mut file, entity, field),
-            Hand::DropStamps => self.drop_stamps(&mut file, entity),
-            Hand::Settle => self.settle(&mut file, entity),
-            Hand::Record => self.edit_record(&mut file, entity),
-            Hand::Remove => self.remove_field(&mut file, entity, field),
-            Hand::Escape => {
-                file.text = hand::escape(&file.text);
-                Some(())
-            }
-            // What is torn is read line by line, so lines that are no longer the app's save less.
-            Hand::Reflow => (!file.torn).then(|| {
-                file.reflowed = true;
-                file.text = hand::reflow(&file.text);
-            }),
-        };
-        if done.is_some() {
-            let (id, name) = (ENTITIES[entity].0, FIELDS[field]);
-            self.tell(format!("file {from} edited as file {}: {hand:?} {id}.{name}", self.files.len()));
-            self.files.push(file);
-        }
-    }
-
-    fn edit_value(&mut self, file: &mut File, entity: usize, field: usize) -> Option<()> {
-        let here = hand::value(&file.text, entity, FIELDS[field]).is_some();
-        // A field taken out and another one put in reads like one that was renamed: its stamp
-        // counts for both, so the truth says nothing about that.
-        if !here && file.removed.iter().any(|removed| *removed != (entity, field)) {
-            return None;
-        }
-        let words = self.words(field, Say::Fresh);
-        let value = Json::parse(&words).ok()?;
-        let mut kept = false;
-        file.text = hand::change(&file.text, entity, |pairs| {
-            kept = pairs.iter().any(|(key, value)| {
-                key == "conflicts"
-                    && value.as_object().is_some_and(|all| all.iter().any(|(own, _)| own == FIELDS[field]))
-            });
-            match pairs.iter_mut().find(|(key, _)| key == FIELDS[field]) {
-                Some((_, own)) => *own = value,
-                None => pairs.push((FIELDS[field].to_owned(), value)),
-            }
-            Some(())
-        })?;
-        self.tell(format!("by hand {words}"));
-        let stood = self.truth.writes_to(entity, Some(field));
-        let bare = file.bare & 1 << entity != 0;
-        // Whoever edits twice before the app sees the file has made one edit.
-        let stamps = match file.stamps.get(&(entity, field)) {
-            Some(stamps) => *stamps,
-            None if bare && !kept => 0,
-            None => self.truth.visible(file.known, entity, field),
-        };
-        file.stamps.insert((entity, field), stamps);
-        file.known.writes &= !stood;
-        if bare {
-            file.known.writes |= stamps | self.truth.write_outside(entity, field, &words, 0, None);
-        } else {
-            file.known.writes |= self.truth.write_outside(entity, field, &words, stamps, None);
-        }
-        Some(())
-    }
-
-    fn drop_stamps(&mut self, file: &mut File, entity: usize) -> Option<()> {
-        if file.bare & 1 << entity != 0 || !file.stamps.is_empty() {
-            return None;
-        }
-        file.text = hand::change(&file.text, entity, |pairs| {
-            pairs.retain(|(key, _)| key != "sync");
-            Some(())
-        })?;
-        file.bare |= 1 << entity;
-        let before = file.known;
-        file.known.writes &= !self.truth.writes_to(entity, None);
-        for field in 0..FIELDS.len() {
-            for at in members(self.truth.visible(before, entity, field)) {
-                let (value, saw) = (self.truth.writes[at].value.clone(), self.truth.writes[at].saw);
-                file.known.writes |= self.truth.write_outside(entity, field, &value, 0, saw);
-            }
-        }
-        Some(())
-    }
-
-    fn settle(&mut self, file: &mut File, entity: usize) -> Option<()> {
-        if file.bare & 1 << entity != 0 || hand::value(&file.text, entity, FIELDS[DELETED]).is_some() {
-            return None;
-        }
-        file.text = hand::change(&file.text, entity, |pairs| {
-            let before = pairs.len();
-            pairs.retain(|(key, _)| key != "conflicts");
-            (pairs.len() < before).then_some(())
-        })?;
-        for field in 0..DELETED {
-            let visible = self.truth.visible(file.known, entity, field);
-            if visible.count_ones() < 2 {
-                continue;
-            }
-            let Some(shown) = hand::value(&file.text, entity, FIELDS[field]) else { continue };
-            let shown = shown.normal().into_owned();
-            file.stamps.insert((entity, field), visible);
-            file.known.writes |= self.truth.write_outside(entity, field, &shown, visible, None);
-        }
-        Some(())
-    }
-
-    fn edit_record(&mut self, file: &mut File, entity: usize) -> Option<()> {
-        let (start, end) = hand::chunk(&file.text, entity)?;
-        let known = file.known.records & self.truth.records_of(entity);
-        let at = members(known).find(|at| self.truth.records[*at].label.starts_with("c "))?;
-        let old = format!("\"n\":{},", self.truth.records[at].label.split_at(2).1);
-        let number = self.next();
-        let changed = file.text[start..end].replacen(&old, &format!("\"n\":{number},"), 1);
-        file.text.replace_range(start..end, &changed);
-        file.known.records &= !(1 << at);
-        file.known.records |= self.truth.note(entity, format!("c {number}"));
-        self.tell(format!("record {} of {} becomes {number}", self.truth.records[at].label, ENTITIES[entity].0));
-        Some(())
-    }
-
-    fn remove_field(&mut self, file: &mut File, entity: usize, field: usize) -> Option<()> {
-        let conflicts = hand::value(&file.text, entity, "conflicts");
-        if conflicts.is_some() || file.bare & 1 << entity != 0 {
-            return None;
-        }
-        file.text = hand::change(&file.text, entity, |pairs| {
-            let before = pairs.len();
-            pairs.retain(|(key, _)| key != FIELDS[field]);
-            (pairs.len() < before).then_some(())
-        })?;
-        let visible = self.truth.visible(file.known, entity, field);
-        file.stamps.entry((entity, field)).or_insert(visible);
-        file.removed.insert((entity, field));
-        file.known.writes &= !self.truth.writes_to(entity, Some(field));
-        Some(())
-    }
-
-    fn cut(&mut self, back: usize, at: usize) {
-        let untouched = |file: &usize| !self.files[*file].reflowed && !self.files[*file].torn;
-        let Some(from) = self.file(back).filter(untouched) else { return };
-        let whole = self.files[from].clone();
-        let end = whole.text.floor_char_boundary(whole.text.len() * at / 100_000);
-        let mut known = Known::default();
-        for entity in 0..ENTITIES.len() {
-            let Some((start, stop)) = hand::chunk(&whole.text, entity) else { continue };
-            let (writes, records) = (self.truth.writes_to(entity, None), self.truth.records_of(entity));
-            if stop <= end {
-                known = known.and(Known {
-                    writes: whole.known.writes & writes,
-                    records: whole.known.records & records,
-                });
-                continue;
-            }
-            let Some(log) = whole.text[start..stop].find(&format!("{LOG}\n")).map(|at| start + at + LOG.len()) else {
-                continue;
-            };
-            if log > end {
-                continue;
-            }
-            known.writes |= whole.known.writes & writes;
-            let mut record_at = log + 1;
-            for line in whole.text[log + 1..stop].split_inclusive('\n') {
-                let record = line.trim_end_matches(['\n', ',']);
-                let record = record.strip_suffix("]}").filter(|record| record.ends_with('}')).unwrap_or(record);
-                if record_at + record.len() <= end {
-                    let here = members(whole.known.records & records)
-                        .find(|at| record.contains(&record_mark(&self.truth.records[*at].label)));
-                    known.records |= here.map_or(0, |at| 1 << at);
-                }
-                record_at += line.len();
-            }
-        }
-        self.tell(format!("file {from} cut at {end} of {} as file {}", whole.text.len(), self.files.len()));
-        self.files.push(File { text: whole.text[..end].to_owned(), known, torn: true, ..whole });
-    }
-
     fn open(&mut self, who: usize, back: usize) -> Result<(), String> {
         let Some(from) = self.file(back) else { return Ok(()) };
         let (text, known) = (self.files[from].text.clone(), self.files[from].known);
         self.tell(format!("{who} opens file {from}"));
+        self.count(if from + 5 < self.files.len() { "stale files opened" } else { "files opened" });
         match decode(&text, Source::Elsewhere) {
             Ok(read) => {
                 self.holds(&read.doc, known).map_err(|what| format!("file {from}: {what}\n{text}"))?;
@@ -562,6 +364,7 @@ impl Team {
         if !keys.is_empty() {
             let key = keys[keys.len() - 1 - nth % keys.len()].clone();
             self.withdraw(who, &[key]);
+            self.count("files withdrawn");
         }
     }
 
@@ -573,6 +376,7 @@ impl Team {
         if !keys.is_empty() {
             self.withdraw(who, &keys);
             self.renew(who);
+            self.count("edits withdrawn");
         }
     }
 
@@ -589,6 +393,7 @@ impl Team {
         }
         let (_, parts, known) = self.backups[own[own.len() - 1 - nth % own.len()]].clone();
         self.tell(format!("the profile of {who} is rolled back"));
+        self.count("profiles rolled back");
         let copy = &mut self.copies[who];
         (copy.parts, copy.known) = (parts, known);
         self.renew(who);
@@ -596,6 +401,7 @@ impl Team {
 
     fn restart(&mut self, who: usize, years: i64) {
         self.tell(format!("{who} starts again with a clock {years} years off"));
+        self.count("clocks years off");
         let skew = years * 365 * 86_400_000;
         self.copies[who].skew = skew;
         self.copies[who].pen = self.mint(who, skew);
@@ -632,7 +438,7 @@ impl Team {
             }
             for (field, name) in FIELDS.iter().enumerate() {
                 let visible = self.truth.visible(known, at, field);
-                let entries = entity.field(name).map(|register| register.entries()).unwrap_or_default();
+                let entries = entity.field(name).map(Register::entries).unwrap_or_default();
                 let mut have: Vec<_> = entries.iter().map(|entry| entry.value.normal()).collect();
                 have.sort();
                 let want = self.truth.values(visible);
@@ -683,19 +489,25 @@ impl Team {
             }
         }
         let Some((doc, text)) = whole else { return Ok(()) };
+        for entity in doc.items.values() {
+            let disagreements = entity.fields.iter().filter(|(_, register)| register.is_conflict()).count();
+            *self.tally.entry("disagreements in the end").or_default() += disagreements;
+            if entity.is_deleted() {
+                self.count("entities hidden in the end");
+            }
+            if entity.is_deleted_and_changed() {
+                self.count("entities deleted and changed");
+            }
+        }
         self.holds(&doc, known).map_err(|what| format!("in the end: {what}\n{text}"))?;
         let again = decode(&text, Source::Elsewhere).map_err(|error| error.to_string())?;
         if again.doc == doc && encode(&again.doc) == text && again.problems.is_empty() {
             return Ok(());
         }
-        Err(format!("the file does not read back as it was written:\n{text}\n{}\n{:?}", encode(&again.doc), again.problems))
-    }
-}
-
-/// What a record's line contains and no other line does.
-fn record_mark(label: &str) -> String {
-    match label.strip_prefix("c ") {
-        Some(number) => format!("\"n\":{number},"),
-        None => format!("\"r\":\"{label}\""),
+        Err(format!(
+            "the file does not read back as it was written:\n{text}\n{}\n{:?}",
+            encode(&again.doc),
+            again.problems
+        ))
     }
 }

@@ -82,7 +82,14 @@ impl Truth {
     }
 
     /// Somebody who sees `visible` in a field writes a value over it.
-    pub fn write(&mut self, entity: usize, field: usize, value: &str, visible: Bits, saw: Option<Known>) -> Bits {
+    pub fn write(
+        &mut self,
+        entity: usize,
+        field: usize,
+        value: &str,
+        visible: Bits,
+        saw: Option<Known>,
+    ) -> Bits {
         let before = members(visible).fold(visible, |all, at| all | self.writes[at].before);
         self.writes.push(Written { entity, field, value: value.to_owned(), before, saw });
         before | 1 << (self.writes.len() - 1)

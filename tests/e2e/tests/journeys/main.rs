@@ -4,4 +4,3 @@
 
 mod access;
 mod page;
-mod tmp_trial;

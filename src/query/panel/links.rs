@@ -1,0 +1,181 @@
+//! What a goal aligns to, what aligns to it, and what it may be aligned to.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::okr::{Counts, Day, Extras, Id, Link, LinkState, Status, Text};
+use crate::query::search::{self, Found};
+use crate::space::{Space, Typed};
+
+use super::talk::name;
+
+/// One end of a link, as its other end sees it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LinkRow {
+    /// The link.
+    pub link: Id,
+    /// The other end.
+    pub id: Id,
+    /// What the other end is called; its id where it is not in this workspace.
+    pub title: Text,
+    /// Whether the other end is here.
+    pub is_here: bool,
+    /// The unit or person of the other end.
+    pub place: Option<Text>,
+    /// The cycle of the other end, where it is another one.
+    pub cycle: Option<Text>,
+    /// Whether the other end is a key result.
+    pub is_key_result: bool,
+    /// How the other end stands.
+    pub status: Option<Status>,
+    /// How far the other end is.
+    pub progress: Option<f64>,
+    /// How far the two sides have got.
+    pub state: LinkState,
+    /// Whether it counts in the roll-up.
+    pub counts: bool,
+    /// Whether it could count: a key result only supports.
+    pub may_count: bool,
+    /// With what weight.
+    pub weight: Option<f64>,
+    /// Whether it is shown as the parent.
+    pub is_parent: bool,
+    /// The loop it would close, spelled out, where that suspends it.
+    pub around: Vec<Text>,
+    /// What the model has no place for.
+    pub extras: Extras,
+}
+
+/// The links up from a goal, the parent first.
+pub fn up(space: &Space, id: &Id, today: Day) -> Vec<LinkRow> {
+    let parent = space.objective(id).and_then(|objective| space.parent_of(objective));
+    let mut rows: Vec<LinkRow> = space.links_from(id).map(|link| row(space, link, &link.to, today)).collect();
+    for row in &mut rows {
+        row.is_parent = parent.as_ref() == Some(&row.id);
+    }
+    rows.sort_by_key(|row| !row.is_parent);
+    rows
+}
+
+/// The links that end at a goal.
+pub fn down(space: &Space, id: &Id, today: Day) -> Vec<LinkRow> {
+    space.links_to(id).map(|link| row(space, link, &link.from, today)).collect()
+}
+
+fn row(space: &Space, link: &Link, other: &Id, today: Day) -> LinkRow {
+    let objective = objective_of(space, other);
+    let goal = space.objective(&objective);
+    let home = goal.and_then(|one| one.home.as_ref());
+    let own = objective_of(space, if *other == link.to { &link.from } else { &link.to });
+    let own_cycle = space.objective(&own).and_then(|one| one.cycle.as_ref());
+    let cycle = goal.and_then(|one| one.cycle.as_ref()).filter(|cycle| Some(*cycle) != own_cycle);
+    let evaluation = space.evaluation(other, today);
+    LinkRow {
+        link: link.id.clone(),
+        id: other.clone(),
+        title: name(space, other),
+        is_here: evaluation.is_some(),
+        place: home.map(|id| name(space, id)),
+        cycle: cycle.map(|id| name(space, id)),
+        is_key_result: space.key_result(other).is_some(),
+        status: evaluation.as_ref().map(|one| one.status.shown),
+        progress: evaluation.as_ref().and_then(|one| one.progress.value),
+        state: link.state,
+        counts: matches!(link.counts, Counts::Contributes { .. }),
+        may_count: space.key_result(&link.from).is_none(),
+        weight: link.weight(),
+        is_parent: false,
+        around: if space.index().suspended.contains(&link.id) { around(space, link) } else { Vec::new() },
+        extras: link.extras.clone(),
+    }
+}
+
+/// Titles along the loop that a suspended link would close: from its lower end up and back to it.
+fn around(space: &Space, link: &Link) -> Vec<Text> {
+    let (from, to) = (objective_of(space, &link.from), objective_of(space, &link.to));
+    let way = way_up(space, &to, &from).unwrap_or_else(|| vec![to]);
+    std::iter::once(from).chain(way).map(|id| name(space, &id)).collect()
+}
+
+/// Why something cannot be aligned to.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Refusal {
+    /// It is the goal itself, or a key result of it.
+    Itself,
+    /// They are aligned already.
+    Already,
+    /// It would close a loop: titles along it, from the goal up and back to it.
+    Loop(Vec<Text>),
+}
+
+/// Why `from` cannot be aligned to `to`; `None` where it can.
+pub fn refusal(space: &Space, from: &Id, to: &Id) -> Option<Refusal> {
+    if space.links_from(from).any(|link| link.to == *to) {
+        return Some(Refusal::Already);
+    }
+    let (lower, upper) = (objective_of(space, from), objective_of(space, to));
+    if lower == upper {
+        return Some(Refusal::Itself);
+    }
+    let way = way_up(space, &upper, &lower)?;
+    Some(Refusal::Loop(std::iter::once(lower).chain(way).map(|id| name(space, &id)).collect()))
+}
+
+/// Something to align to, and why that cannot be.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Target {
+    /// What was found.
+    pub found: Found,
+    /// Why it cannot be.
+    pub refusal: Option<Refusal>,
+}
+
+/// Goals to align to whose words fit; those that cannot be stand last, with the reason.
+pub fn targets(space: &Space, from: &Id, text: &str, most: usize) -> Vec<Target> {
+    let found = search::goals(space, text, std::slice::from_ref(from), most);
+    let mut all: Vec<Target> = found
+        .into_iter()
+        .map(|found| Target { refusal: refusal(space, from, &found.id), found })
+        .filter(|target| target.refusal != Some(Refusal::Itself))
+        .collect();
+    all.sort_by_key(|target| target.refusal.is_some());
+    all
+}
+
+/// The objective that a goal stands for: itself, or the one a key result belongs to.
+fn objective_of(space: &Space, id: &Id) -> Id {
+    match space.node(id).map(|node| &node.typed) {
+        Some(Typed::KeyResult(kr)) => kr.objective.clone().unwrap_or_else(|| id.clone()),
+        _ => id.clone(),
+    }
+}
+
+/// The shortest way up from one objective to another, both included.
+fn way_up(space: &Space, start: &Id, goal: &Id) -> Option<Vec<Id>> {
+    let mut came: BTreeMap<Id, Id> = BTreeMap::new();
+    let mut seen = BTreeSet::from([start.clone()]);
+    let mut todo = VecDeque::from([start.clone()]);
+    while let Some(at) = todo.pop_front() {
+        if at == *goal {
+            let mut way = vec![at.clone()];
+            let mut last = &at;
+            while let Some(before) = came.get(last) {
+                way.push(before.clone());
+                last = before;
+            }
+            way.reverse();
+            return Some(way);
+        }
+        // A link of a key result is one of its objective here, as in the search for loops.
+        let krs = space.key_results_of(&at).iter();
+        for lower in std::iter::once(&at).chain(krs) {
+            for link in space.links_from(lower).filter(|link| !space.index().suspended.contains(&link.id)) {
+                let next = objective_of(space, &link.to);
+                if seen.insert(next.clone()) {
+                    came.insert(next.clone(), at.clone());
+                    todo.push_back(next);
+                }
+            }
+        }
+    }
+    None
+}

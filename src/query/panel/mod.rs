@@ -1,0 +1,461 @@
+//! One thing beside the list: everything that is known of it, as the panel shows it.
+
+mod explain;
+mod history;
+mod links;
+mod measures;
+mod talk;
+mod values;
+
+pub use explain::{Explained, PartLine, Parts};
+pub use history::{ChangeRow, Chart, ChartLevel, CheckInRow, CheckIns, FieldChange, HistoryDay};
+pub use links::{LinkRow, Refusal, Target, refusal, targets};
+pub use measures::{measure_kind, measured_as};
+pub use talk::{Agreed, Answer, Asked, Conflict, DeletedMeanwhile, Said, Work, Written};
+pub use values::{FieldValue, field_value};
+
+use std::rc::Rc;
+
+use crate::doc::DELETED;
+use crate::okr::{Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text};
+use crate::query::said::{self, Before};
+use crate::query::filter::owner_name;
+use crate::query::outline::{self, KrRow};
+use crate::space::{Node, Space, Typed};
+
+use talk::name;
+
+/// What the panel shows.
+#[derive(Clone, PartialEq, Debug)]
+pub enum PanelView {
+    /// An objective.
+    Objective(Box<ObjectiveView>),
+    /// A key result.
+    KeyResult(Box<KrView>),
+    /// Anything else, in short.
+    Other(Box<OtherView>),
+    /// Something in the trash.
+    Deleted(Rc<Head>),
+}
+
+/// Where a thing stands and what it is called.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Head {
+    /// The thing.
+    pub id: Id,
+    /// Its kind in the file.
+    pub kind: Text,
+    /// Its title or name.
+    pub title: Text,
+    /// What it stands under: id and name, the nearest last.
+    pub above: Vec<(Id, Text)>,
+    /// Its number among its neighbours of the same cycle.
+    pub number: Option<usize>,
+    /// Where it is in its life.
+    pub stage: Option<Stage>,
+}
+
+/// An objective with all that is known of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ObjectiveView {
+    /// Its head.
+    pub head: Rc<Head>,
+    /// Its fields.
+    pub fields: Rc<ObjectiveFields>,
+    /// How it stands.
+    pub standing: Rc<Explained>,
+    /// Its key results.
+    pub key_results: Rc<Vec<KrRow>>,
+    /// What objectives and key results have in common.
+    pub story: Story,
+}
+
+/// A key result with all that is known of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KrView {
+    /// Its head.
+    pub head: Rc<Head>,
+    /// Its fields.
+    pub fields: Rc<KrFields>,
+    /// How it is measured.
+    pub measure: Rc<MeasureView>,
+    /// How it stands.
+    pub standing: Rc<Explained>,
+    /// A chart of its course.
+    pub chart: Option<Rc<Chart>>,
+    /// What objectives and key results have in common.
+    pub story: Story,
+}
+
+/// What was done, said and decided about a goal.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Story {
+    /// Fields about which people disagree, those of its links included.
+    pub conflicts: Rc<Vec<Conflict>>,
+    /// Whether somebody deleted it while somebody else went on writing.
+    pub deleted_meanwhile: Option<DeletedMeanwhile>,
+    /// What stood before the next check-in.
+    pub before: Option<Rc<Before>>,
+    /// Its check-ins.
+    pub check_ins: Rc<CheckIns>,
+    /// What it aligns to.
+    pub up: Rc<Vec<LinkRow>>,
+    /// What aligns to it.
+    pub down: Rc<Vec<LinkRow>>,
+    /// Comments.
+    pub comments: Rc<Vec<Said>>,
+    /// Asks.
+    pub asks: Rc<Vec<Asked>>,
+    /// Agreements.
+    pub agreements: Rc<Vec<Agreed>>,
+    /// Initiatives.
+    pub initiatives: Rc<Vec<Work>>,
+    /// Changes of the ledger.
+    pub changes: Rc<Vec<ChangeRow>>,
+    /// What each field said before.
+    pub history: Rc<Vec<HistoryDay>>,
+    /// What the model has no place for.
+    pub extras: Rc<Extras>,
+}
+
+/// An id with the name people know it by.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Named {
+    /// The id.
+    pub id: Id,
+    /// The name; the id where nobody knows it.
+    pub name: Text,
+}
+
+/// One owner with a name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OwnerRow {
+    /// The owner as the goal has it.
+    pub owner: Owner,
+    /// The name.
+    pub name: Text,
+    /// Whether it is a person or unit of the workspace.
+    pub is_known: bool,
+}
+
+/// Dates of its own, and those it takes where it has none.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Dates {
+    /// Its own.
+    pub own: Span,
+    /// Where the first day comes from, if not from itself.
+    pub start_from: Option<(Day, DateSource)>,
+    /// Where the last day comes from, if not from itself.
+    pub end_from: Option<(Day, DateSource)>,
+}
+
+/// Where a date is taken from.
+#[derive(Clone, PartialEq, Debug)]
+pub enum DateSource {
+    /// The objective.
+    Objective,
+    /// The cycle of this name.
+    Cycle(Text),
+}
+
+/// A cycle to choose.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CycleChoice {
+    /// The cycle.
+    pub id: Id,
+    /// Its name.
+    pub name: Text,
+    /// Its dates.
+    pub span: Span,
+}
+
+/// The fields of an objective.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ObjectiveFields {
+    /// The objective.
+    pub objective: Objective,
+    /// Its owners.
+    pub owners: Vec<OwnerRow>,
+    /// The unit or person whose it is.
+    pub home: Option<Named>,
+    /// Units that share it.
+    pub joint: Vec<Named>,
+    /// Its dates.
+    pub dates: Dates,
+    /// Cycles to choose from.
+    pub cycles: Vec<CycleChoice>,
+}
+
+/// The fields of a key result.
+#[derive(Clone, PartialEq, Debug)]
+pub struct KrFields {
+    /// The key result.
+    pub kr: KeyResult,
+    /// Its owners.
+    pub owners: Vec<OwnerRow>,
+    /// Names of the objective's owners, who answer for it where nobody else does.
+    pub taken_owners: Vec<Text>,
+    /// The unit that works on it.
+    pub unit: Option<Named>,
+    /// Its dates.
+    pub dates: Dates,
+    /// The other key results of its objective, which it may be a part of.
+    pub siblings: Vec<Named>,
+}
+
+/// How a key result is measured, and what its words speak for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MeasureView {
+    /// The key result.
+    pub kr: KeyResult,
+    /// A measure its words speak for, where that is another one than it has.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// Anything else, in short.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OtherView {
+    /// Its head.
+    pub head: Rc<Head>,
+    /// What its fields say.
+    pub facts: Rc<Vec<(Text, FieldValue)>>,
+    /// Fields about which people disagree.
+    pub conflicts: Rc<Vec<Conflict>>,
+    /// Whether somebody deleted it while somebody else went on writing.
+    pub deleted_meanwhile: Option<DeletedMeanwhile>,
+    /// What each field said before.
+    pub history: Rc<Vec<HistoryDay>>,
+    /// What the model has no place for.
+    pub extras: Rc<Extras>,
+}
+
+/// Everything the panel shows of one thing; `None` where there is no such thing.
+pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
+    let node = space.node(id)?;
+    let head = Rc::new(head(space, node));
+    if node.deleted {
+        return Some(PanelView::Deleted(head));
+    }
+    Some(match &node.typed {
+        Typed::Objective(objective) => {
+            let evaluation = space.evaluation(id, today)?;
+            PanelView::Objective(Box::new(ObjectiveView {
+                head,
+                fields: Rc::new(objective_fields(space, objective)),
+                standing: Rc::new(explain::objective(space, objective, &evaluation, today)),
+                key_results: Rc::new(
+                    space.key_results_of(id).iter().filter_map(|id| outline::kr_row(space, id, today)).collect(),
+                ),
+                story: story(space, node, &Measure::Judged, &objective.extras, today),
+            }))
+        }
+        Typed::KeyResult(kr) => {
+            let evaluation = space.evaluation(id, today)?;
+            PanelView::KeyResult(Box::new(KrView {
+                head,
+                fields: Rc::new(kr_fields(space, kr)),
+                measure: Rc::new(MeasureView { suggestion: suggestion(kr), kr: kr.clone() }),
+                chart: history::chart(kr, &space.check_ins(id), evaluation.span).map(Rc::new),
+                standing: Rc::new(explain::key_result(space, kr, &evaluation, today)),
+                story: story(space, node, &kr.measure, &kr.extras, today),
+            }))
+        }
+        _ => PanelView::Other(Box::new(OtherView {
+            facts: Rc::new(facts(space, node)),
+            conflicts: Rc::new(talk::conflicts(space, node)),
+            deleted_meanwhile: talk::deleted_meanwhile(space, node),
+            history: Rc::new(history::fields(space, node)),
+            extras: Rc::new(talk::unknown_records(&node.entity)),
+            head,
+        })),
+    })
+}
+
+fn head(space: &Space, node: &Node) -> Head {
+    let id = node.id();
+    let named = |id: &Id| (id.clone(), name(space, id));
+    let mut above = Vec::new();
+    let mut number = None;
+    let mut stage = None;
+    match &node.typed {
+        Typed::Objective(one) => {
+            above.extend(one.home.as_ref().map(named));
+            let same = |other: &&Id| space.objective(other).is_some_and(|other| other.cycle == one.cycle);
+            let home = one.home.as_ref().filter(|home| space.node(home).is_some_and(|node| !node.deleted));
+            number = space.objectives_of(home).iter().filter(same).position(|other| other == id).map(|at| at + 1);
+            stage = Some(one.stage);
+        }
+        Typed::KeyResult(kr) => {
+            above.extend(kr.objective.as_ref().map(named));
+            if let Some(objective) = &kr.objective {
+                number = space.key_results_of(objective).iter().position(|other| other == id).map(|at| at + 1);
+            }
+            stage = Some(kr.stage);
+        }
+        Typed::Unit(one) => above.extend(one.parent.as_ref().map(named)),
+        Typed::Person(one) => above.extend(one.unit.as_ref().map(named)),
+        Typed::Cycle(one) => above.extend(one.parent.as_ref().map(named)),
+        Typed::Initiative(one) => above.extend(one.of.as_ref().map(named)),
+        Typed::Kpi(one) => above.extend(one.home.as_ref().map(named)),
+        Typed::Link(_) | Typed::Workspace(_) | Typed::Retrospective(_) | Typed::Unknown => {}
+    }
+    Head {
+        id: id.clone(),
+        kind: Text::clone(&node.entity.kind),
+        title: space.name_of(id).unwrap_or_default(),
+        above,
+        number,
+        stage,
+    }
+}
+
+fn story(space: &Space, node: &Node, measure: &Measure, extras: &Extras, today: Day) -> Story {
+    let id = node.id();
+    let mut conflicts = talk::conflicts(space, node);
+    let links = space.links_from(id).chain(space.links_to(id));
+    for link in links.filter_map(|link| space.node(&link.id)) {
+        conflicts.extend(talk::conflicts(space, link));
+    }
+    let mut all_extras = extras.clone();
+    all_extras.extend(talk::unknown_records(&node.entity));
+    Story {
+        conflicts: Rc::new(conflicts),
+        deleted_meanwhile: talk::deleted_meanwhile(space, node),
+        before: said::before(space, id, today).or_else(|| before(space, id, today)).map(Rc::new),
+        check_ins: Rc::new(history::check_ins(space, node, measure)),
+        up: Rc::new(links::up(space, id, today)),
+        down: Rc::new(links::down(space, id, today)),
+        comments: Rc::new(talk::comments(space, node)),
+        asks: Rc::new(talk::asks(space, node, today)),
+        agreements: Rc::new(talk::agreements(space, node)),
+        initiatives: Rc::new(talk::initiatives(space, id)),
+        changes: Rc::new(history::changes(space, node)),
+        history: Rc::new(history::fields(space, node)),
+        extras: Rc::new(all_extras),
+    }
+}
+
+/// What stood before a check-in on an objective, which a person judges.
+fn before(space: &Space, id: &Id, today: Day) -> Option<Before> {
+    let evaluation = space.evaluation(id, today)?;
+    let all = space.check_ins(id);
+    Some(Before {
+        measure: Measure::Judged,
+        measured_in: None,
+        value: None,
+        yes: None,
+        done: Vec::new(),
+        share: all.iter().rev().find_map(|one| one.progress),
+        confidence: evaluation.confidence.as_ref().map(|one| one.value),
+        last: all.iter().rev().find_map(|one| one.at),
+        progress: evaluation.progress.value,
+        pace: evaluation.expected.map(|expected| expected.share),
+    })
+}
+
+fn objective_fields(space: &Space, objective: &Objective) -> ObjectiveFields {
+    let cycle = objective.cycle.as_ref().and_then(|id| space.cycle(id));
+    ObjectiveFields {
+        owners: owners(space, &objective.owners),
+        home: objective.home.as_ref().map(|id| named(space, id)),
+        joint: objective.joint.iter().map(|id| named(space, id)).collect(),
+        dates: dates(objective.span, None, cycle),
+        cycles: cycles(space, objective.cycle.as_ref()),
+        objective: objective.clone(),
+    }
+}
+
+fn kr_fields(space: &Space, kr: &KeyResult) -> KrFields {
+    let objective = kr.objective.as_ref().and_then(|id| space.objective(id));
+    let cycle = objective.and_then(|one| one.cycle.as_ref()).and_then(|id| space.cycle(id));
+    let siblings = objective.map_or(&[][..], |one| space.key_results_of(&one.id));
+    KrFields {
+        owners: owners(space, &kr.owners),
+        taken_owners: objective.map_or_else(Vec::new, |one| {
+            one.owners.iter().filter_map(|owner| owner_name(space, owner)).collect()
+        }),
+        unit: kr.unit.as_ref().map(|id| named(space, id)),
+        dates: dates(kr.span, objective.map(|one| one.span), cycle),
+        // What is a part of this one cannot be its whole.
+        siblings: siblings
+            .iter()
+            .filter(|id| **id != kr.id && !is_part_of(space, id, &kr.id))
+            .map(|id| named(space, id))
+            .collect(),
+        kr: kr.clone(),
+    }
+}
+
+fn is_part_of(space: &Space, id: &Id, whole: &Id) -> bool {
+    let mut at = space.key_result(id).and_then(|kr| kr.parent_kr.as_ref());
+    for _ in 0..100 {
+        match at {
+            Some(above) if above == whole => return true,
+            Some(above) => at = space.key_result(above).and_then(|kr| kr.parent_kr.as_ref()),
+            None => return false,
+        }
+    }
+    true
+}
+
+fn named(space: &Space, id: &Id) -> Named {
+    Named { id: id.clone(), name: name(space, id) }
+}
+
+fn owners(space: &Space, owners: &[Owner]) -> Vec<OwnerRow> {
+    let row = |owner: &Owner| {
+        Some(OwnerRow {
+            name: owner_name(space, owner)?,
+            is_known: matches!(&owner.who, crate::okr::Who::Known(id) if space.node(id).is_some()),
+            owner: owner.clone(),
+        })
+    };
+    owners.iter().filter_map(row).collect()
+}
+
+fn dates(own: Span, objective: Option<Span>, cycle: Option<&Cycle>) -> Dates {
+    let taken = |own: Option<Day>, read: fn(Span) -> Option<Day>| {
+        if own.is_some() {
+            return None;
+        }
+        let of_objective = objective.and_then(read).map(|day| (day, DateSource::Objective));
+        of_objective.or_else(|| cycle.and_then(|one| Some((read(one.span)?, DateSource::Cycle(Text::clone(&one.name))))))
+    };
+    Dates { own, start_from: taken(own.start, |span| span.start), end_from: taken(own.end, |span| span.end) }
+}
+
+/// Cycles that are not put away, and the one that stands, in the order of their days.
+fn cycles(space: &Space, standing: Option<&Id>) -> Vec<CycleChoice> {
+    let all = space.nodes().filter(|(_, node)| !node.deleted).filter_map(|(_, node)| match &node.typed {
+        Typed::Cycle(cycle) if !cycle.archived || Some(&cycle.id) == standing => Some(cycle),
+        _ => None,
+    });
+    let mut all: Vec<CycleChoice> =
+        all.map(|one| CycleChoice { id: one.id.clone(), name: Text::clone(&one.name), span: one.span }).collect();
+    all.sort_by(|a, b| (b.span.start, &a.name, &a.id).cmp(&(a.span.start, &b.name, &b.id)));
+    all
+}
+
+/// What the target's words or the title speak for, where that is not what stands there already.
+fn suggestion(kr: &KeyResult) -> Option<Suggestion> {
+    let spoken = kr.target_text.as_deref().and_then(Measure::suggest).or_else(|| Measure::suggest(&kr.title))?;
+    let is_open = matches!(kr.measure, Measure::Judged | Measure::Baseline)
+        || kr.measure.flaws().contains(&crate::okr::Flaw::Unfinished);
+    (is_open && spoken.measure != kr.measure).then_some(spoken)
+}
+
+/// What the fields of anything say, by name.
+fn facts(space: &Space, node: &Node) -> Vec<(Text, FieldValue)> {
+    let entity = &node.entity;
+    let fields = entity.fields.iter().map(|(name, _)| name);
+    fields
+        .filter(|name| !matches!(&***name, DELETED | "order" | "name" | "title"))
+        .filter_map(|field| {
+            let value = space.doc().shown(entity, field).filter(|value| !value.is_null())?;
+            Some((Text::clone(field), field_value(space, &entity.kind, field, value)))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! How goals are today: evaluated when first asked for, remembered until something below changes.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::okr::evaluation::{Below, Evaluation, Joint, of_key_result, of_objective};
+use crate::okr::pace::Frame;
+use crate::okr::{CheckIn, Day, Id, Objective, Span};
+
+use super::tree::Space;
+use super::typed::Typed;
+
+/// What was evaluated so far, all for one day.
+#[derive(Default, Debug, Clone)]
+pub struct Evaluated {
+    day: Option<Day>,
+    known: BTreeMap<Id, Rc<Evaluation>>,
+}
+
+impl Evaluated {
+    /// What still holds after these entities changed: everything that has none of them below it.
+    pub fn without(&self, before: &Space, changed: &BTreeSet<Id>) -> Self {
+        let mut gone: BTreeSet<Id> = BTreeSet::new();
+        let mut todo: Vec<Id> = changed.iter().cloned().collect();
+        while let Some(id) = todo.pop() {
+            if gone.insert(id.clone()) {
+                todo.extend(before.wholes_of(&id));
+            }
+        }
+        let mut known = self.known.clone();
+        for id in &gone {
+            known.remove(id);
+        }
+        Self { day: self.day, known }
+    }
+}
+
+/// One thing below a goal.
+struct Part {
+    id: Id,
+    weight: Option<f64>,
+    joint: Joint,
+}
+
+impl Space {
+    /// How an objective or key result is on a day; `None` for anything else (rules R and T).
+    pub fn evaluation(&self, id: &Id, today: Day) -> Option<Rc<Evaluation>> {
+        let cache = self.evaluated();
+        if cache.borrow().day != Some(today) {
+            *cache.borrow_mut() = Evaluated { day: Some(today), known: BTreeMap::new() };
+        }
+        let known = |id: &Id| cache.borrow().known.get(id).cloned();
+        if let Some(found) = known(id) {
+            return Some(found);
+        }
+        // An explicit stack: a made-up file may nest deeper than the program's own.
+        let mut begun: BTreeSet<Id> = BTreeSet::new();
+        let mut stack = vec![id.clone()];
+        while let Some(at) = stack.last().cloned() {
+            if known(&at).is_some() {
+                stack.pop();
+            } else if begun.insert(at.clone()) {
+                let below = self.parts_of(&at).into_iter().map(|part| part.id);
+                stack.extend(below.filter(|part| !begun.contains(part) && known(part).is_none()));
+            } else {
+                stack.pop();
+                if let Some(evaluation) = self.evaluate_one(&at, today, cache) {
+                    cache.borrow_mut().known.insert(at, Rc::new(evaluation));
+                }
+            }
+        }
+        known(id)
+    }
+
+    fn evaluate_one(&self, id: &Id, today: Day, cache: &RefCell<Evaluated>) -> Option<Evaluation> {
+        let parts = self.parts_of(id);
+        let found: Vec<(Part, Rc<Evaluation>)> = parts
+            .into_iter()
+            .filter_map(|part| {
+                let evaluation = cache.borrow().known.get(&part.id).cloned()?;
+                Some((part, evaluation))
+            })
+            .collect();
+        let below: Vec<Below<'_>> = found
+            .iter()
+            .map(|(part, evaluation)| Below {
+                id: &part.id,
+                weight: part.weight,
+                joint: part.joint,
+                counts: self.counts(&part.id),
+                evaluation,
+            })
+            .collect();
+        let all = self.check_ins(id);
+        let standing: Vec<&CheckIn> = all.iter().collect();
+        if let Some(kr) = self.key_result(id) {
+            let frame = self.frame(kr.objective.as_ref().and_then(|one| self.objective(one)), kr.span, today);
+            return Some(of_key_result(kr, &standing, frame, &below));
+        }
+        let objective = self.objective(id)?;
+        let frame = self.frame(Some(objective), Span::UNKNOWN, today);
+        Some(of_objective(objective, &standing, frame, &below))
+    }
+
+    fn counts(&self, id: &Id) -> bool {
+        match self.node(id).map(|node| &node.typed) {
+            Some(Typed::Objective(one)) => one.stage.counts(),
+            Some(Typed::KeyResult(one)) => one.stage.counts(),
+            _ => false,
+        }
+    }
+
+    /// The dates and habits a goal is held against (rule T1): its own, its objective's, its cycle's.
+    pub fn frame(&self, objective: Option<&Objective>, own: Span, today: Day) -> Frame {
+        let cycle = objective.and_then(|one| one.cycle.as_ref()).map_or(Span::UNKNOWN, |id| self.cycle_span(id));
+        let span = own.or(objective.map_or(Span::UNKNOWN, |one| one.span)).or(cycle);
+        let (cadence_days, rule) = match self.workspace_ref() {
+            Some(one) => (one.cadence_days, one.pace.rule()),
+            None => (7, crate::okr::PacePreset::default().rule()),
+        };
+        Frame { today, span, cadence_days, rule }
+    }
+
+    /// The dates of a cycle, completed from those it lies in.
+    fn cycle_span(&self, id: &Id) -> Span {
+        let mut span = Span::UNKNOWN;
+        let mut seen = BTreeSet::new();
+        let mut at = Some(id.clone());
+        while let Some(cycle) = at.as_ref().filter(|id| seen.insert((*id).clone())).and_then(|id| self.cycle(id)) {
+            span = span.or(cycle.span);
+            at.clone_from(&cycle.parent);
+        }
+        span
+    }
+
+    /// What is below a goal: key results of an objective, parts of a key result, and objectives
+    /// linked to it that contribute.
+    fn parts_of(&self, id: &Id) -> Vec<Part> {
+        let own = self.key_results_of(id).iter().filter(|kr| self.index().whole_of.get(*kr).is_none());
+        let parts = self.index().parts.get(id).into_iter().flatten();
+        let krs = own.chain(parts).filter_map(|id| self.key_result(id)).map(|kr| Part {
+            id: kr.id.clone(),
+            weight: kr.weight,
+            joint: Joint::Own,
+        });
+        let suspended = &self.index().suspended;
+        let linked = self
+            .links_to(id)
+            .filter(|link| link.contributes() && !suspended.contains(&link.id))
+            .filter(|link| link.from != *id && self.objective(&link.from).is_some())
+            .map(|link| Part { id: link.from.clone(), weight: link.weight(), joint: Joint::Linked });
+        krs.chain(linked).collect()
+    }
+
+    /// What a goal may count in.
+    fn wholes_of(&self, id: &Id) -> Vec<Id> {
+        let mut out: Vec<Id> = self.links_from(id).map(|link| link.to.clone()).collect();
+        out.extend(self.index().whole_of.get(id).cloned());
+        match self.node(id).map(|node| &node.typed) {
+            Some(Typed::KeyResult(kr)) => out.extend(kr.objective.clone()),
+            // Dates come down from an objective to its key results.
+            Some(Typed::Objective(_)) => out.extend(self.key_results_of(id).iter().cloned()),
+            Some(Typed::Link(link)) => out.push(link.to.clone()),
+            _ => {}
+        }
+        out
+    }
+}

@@ -1,0 +1,83 @@
+//! Texts that could not be read and are kept for their owner.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Quarantined};
+use crate::ui::env::use_env;
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, IconGlyph};
+
+/// What [`QuarantinedTexts`] shows.
+#[derive(Properties, PartialEq)]
+pub struct QuarantinedTextsProps {
+    /// The texts.
+    pub texts: Rc<[Quarantined]>,
+}
+
+/// The section of texts that were put aside.
+#[component]
+pub fn QuarantinedTexts(props: &QuarantinedTextsProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let asked = use_state(|| None::<Quarantined>);
+    let rows = props.texts.iter().enumerate().map(|(at, text)| {
+        let download = Action::DownloadQuarantined(text.key.clone());
+        let on_download = env.dispatch.reform(move |_: MouseEvent| download.clone());
+        let on_delete = {
+            let (asked, text) = (asked.clone(), text.clone());
+            Callback::from(move |_: MouseEvent| asked.set(Some(text.clone())))
+        };
+        let name = words.quarantined_one(at + 1, text.chars);
+        html! {
+            <li key={text.key.to_string()} class="file">
+                <IconGlyph glyph={Glyph::Warning} />
+                <span class="file__name">{ &name }</span>
+                <span class="acts">
+                    <Button size={ButtonSize::Small} glyph={Glyph::Download} label={words.download()}
+                        name={format!("{}: {name}", words.download())} on_click={on_download} />
+                    <Button size={ButtonSize::Small} kind={ButtonKind::Quiet} label={words.delete_for_good()}
+                        name={format!("{} {name}", words.delete_for_good())} on_click={on_delete} />
+                </span>
+            </li>
+        }
+    });
+    let close = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
+    let question = (*asked).clone().map(|text| {
+        let (dispatch, close) = (env.dispatch.clone(), close.clone());
+        let download = Action::DownloadQuarantined(text.key.clone());
+        let delete = Action::DeleteQuarantined(text.key);
+        let on_download = env.dispatch.reform(move |_: MouseEvent| download.clone());
+        let on_delete = {
+            let close = close.clone();
+            Callback::from(move |_: MouseEvent| {
+                close.emit(());
+                dispatch.emit(delete.clone());
+            })
+        };
+        let foot = html! {
+            <>
+                <Button label={words.cancel()} on_click={close.reform(|_: MouseEvent| ())} />
+                <Button label={words.download()} on_click={on_download} />
+                <Button id="delete-now" kind={ButtonKind::Danger} label={words.delete_now()} on_click={on_delete} />
+            </>
+        };
+        html! {
+            <Dialog id="delete-quarantined" title={words.delete_question()} close_label={words.close()}
+                on_close={close} {foot}>
+                <p>{ words.delete_text() }</p>
+            </Dialog>
+        }
+    });
+    html! {
+        <section class="section" aria-labelledby="files-aside">
+            <h2 class="section__title" id="files-aside">{ words.quarantined() }</h2>
+            <p class="section__text">{ words.quarantined_text() }</p>
+            <ul class="files">{ for rows }</ul>
+            { question }
+        </section>
+    }
+}

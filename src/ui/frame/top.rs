@@ -1,0 +1,77 @@
+//! The head of a page: what the page puts there, then undo, redo and what is kept.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Kept, Model};
+use crate::ui::env::use_env;
+use crate::ui::parts::{Button, ButtonKind, Glyph};
+
+/// What the head shows.
+#[derive(Properties, Clone)]
+pub struct TopBarProps {
+    /// What the app knows.
+    pub model: Rc<Model>,
+    /// What the page puts first: its search field, or nothing.
+    #[prop_or_default]
+    pub children: Children,
+    /// A second line: filters.
+    #[prop_or_default]
+    pub below: Option<Html>,
+}
+
+impl PartialEq for TopBarProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.children == other.children && self.below == other.below
+    }
+}
+
+/// The head of a page.
+#[component]
+pub fn TopBar(props: &TopBarProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let open_rail = use_context::<RailSwitch>();
+    let Some(session) = props.model.session() else { return Html::default() };
+    let act = |action: Action| env.dispatch.reform(move |_: MouseEvent| action.clone());
+    let (state, kept) = match session.kept {
+        Kept::Kept => ("kept", words.kept_here()),
+        Kept::OnlyHere { .. } => ("failed", words.not_kept()),
+    };
+    let copy = if session.changed { words.changed_since_copy() } else { words.same_as_copy() };
+    html! {
+        <div class="top">
+            <div class="top__bar">
+                if let Some(RailSwitch(toggle)) = open_rail {
+                    <span class="top__menu">
+                        <Button label={words.open_menu()} kind={ButtonKind::Icon} glyph={Some(Glyph::Lines)}
+                            on_click={toggle.reform(|_| ())} />
+                    </span>
+                }
+                { for props.children.iter() }
+                <span class="top__acts">
+                    <Button label={words.undo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Undo)}
+                        keys={Some(AttrValue::Static("Control+Z"))}
+                        disabled={!session.history.can_undo()} on_click={act(Action::Undo)} />
+                    <Button label={words.redo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Redo)}
+                        keys={Some(AttrValue::Static("Control+Shift+Z"))}
+                        disabled={!session.history.can_redo()} on_click={act(Action::Redo)} />
+                    <Button label={words.save()} kind={ButtonKind::Icon} glyph={Some(Glyph::Download)}
+                        hint={Some(AttrValue::from(copy))} keys={Some(AttrValue::Static("Control+S"))}
+                        on_click={act(Action::Save { ask: false })} />
+                </span>
+                <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={copy}>
+                    { kept }
+                </span>
+            </div>
+            if let Some(below) = props.below.clone() {
+                { below }
+            }
+        </div>
+    }
+}
+
+/// Opens and closes the rail where it is a drawer.
+#[derive(Clone, PartialEq)]
+pub struct RailSwitch(pub Callback<()>);

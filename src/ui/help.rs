@@ -1,0 +1,150 @@
+//! The keys of the app, read from the one table that the key handler reads.
+
+use yew::prelude::*;
+
+use crate::app::command::{Command, Held, Keys, Scope, TABLE};
+use crate::ui::env::{Env, use_env};
+use crate::ui::parts::{Dialog, DialogSize, Kbd};
+
+/// What [`HelpDialog`] calls.
+#[derive(Properties, PartialEq)]
+pub struct HelpProps {
+    /// Closes it.
+    pub on_close: Callback<()>,
+}
+
+/// The keys, above the page.
+#[component]
+pub fn HelpDialog(props: &HelpProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    html! {
+        <Dialog id="help" title={words.shortcuts()} close_label={words.close()} size={DialogSize::Large}
+            on_close={props.on_close.clone()}>
+            <ShortcutList heading={3} />
+        </Dialog>
+    }
+}
+
+/// What [`ShortcutList`] shows.
+#[derive(Properties, PartialEq)]
+pub struct ShortcutListProps {
+    /// The level of its headings.
+    pub heading: u8,
+}
+
+/// Every key with what it does.
+#[component]
+pub fn ShortcutList(props: &ShortcutListProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let groups = [
+        (words.keys_anywhere(), commands(|scope| scope != Scope::Row)),
+        (words.keys_on_a_row(), commands(|scope| scope == Scope::Row)),
+    ];
+    let on_mac = is_mac();
+    let groups = groups.into_iter().map(|(title, commands)| {
+        let lines = commands.into_iter().map(|(command, keys)| line(&env, command, &keys, on_mac));
+        html! {
+            <section key={title} class="shortcuts__group">
+                <@{format!("h{}", props.heading)} class="shortcuts__title">{ title }</@>
+                <dl>{ for lines }</dl>
+            </section>
+        }
+    });
+    html! { <div class="shortcuts">{ for groups }</div> }
+}
+
+fn line(env: &Env, command: Command, keys: &[Keys], on_mac: bool) -> Html {
+    let words = env.words();
+    let shown = keys.iter().enumerate().map(|(at, keys)| {
+        html! {
+            <>
+                if at > 0 {
+                    <span class="shortcut__or">{ words.or_key() }</span>
+                }
+                <Kbd keys={spelled(*keys, on_mac, words.key_space())} />
+            </>
+        }
+    });
+    html! {
+        <div key={format!("{command:?}")} class="shortcut">
+            <dt>{ words.command(command) }</dt>
+            <dd class="shortcut__keys">{ for shown }</dd>
+        </div>
+    }
+}
+
+/// The commands of the table in its order, each once with all its keys.
+fn commands(within: impl Fn(Scope) -> bool) -> Vec<(Command, Vec<Keys>)> {
+    let mut all: Vec<(Command, Vec<Keys>)> = Vec::new();
+    for (command, scope, keys) in TABLE {
+        if !within(*scope) {
+            continue;
+        }
+        match all.iter_mut().find(|(own, _)| own == command) {
+            Some((_, own)) => own.push(*keys),
+            None => all.push((*command, vec![*keys])),
+        }
+    }
+    all
+}
+
+/// Keys as they stand on the keyboard, joined by `+`.
+fn spelled(keys: Keys, on_mac: bool, space: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    if keys.ctrl == Held::Yes {
+        parts.push(if on_mac { "⌘" } else { "Ctrl" });
+    }
+    if keys.alt == Held::Yes {
+        parts.push(if on_mac { "⌥" } else { "Alt" });
+    }
+    if keys.shift == Held::Yes {
+        parts.push(if on_mac { "⇧" } else { "Shift" });
+    }
+    let large = keys.key.to_uppercase();
+    parts.push(match keys.key {
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "ArrowLeft" => "←",
+        "ArrowRight" => "→",
+        "Escape" => "Esc",
+        "Delete" => "Del",
+        " " => space,
+        key if key.chars().count() == 1 => &large,
+        key => key,
+    });
+    parts.join("+")
+}
+
+/// Whether the keyboard has ⌘ where others have Ctrl.
+fn is_mac() -> bool {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
+    agent.is_some_and(|agent| ["Macintosh", "iPhone", "iPad"].iter().any(|word| agent.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn k3_the_help_shows_every_key_of_the_table_once() {
+        let shown: usize =
+            [commands(|scope| scope != Scope::Row), commands(|scope| scope == Scope::Row)]
+                .iter()
+                .flatten()
+                .map(|(_, keys)| keys.len())
+                .sum();
+        assert_eq!(shown, TABLE.len());
+    }
+
+    #[test]
+    fn keys_are_spelled_as_on_the_keyboard() {
+        let of = |command: Command| TABLE.iter().find(|(own, _, _)| *own == command).unwrap().2;
+        assert_eq!(spelled(of(Command::SaveAs), false, "Space"), "Ctrl+Shift+S");
+        assert_eq!(spelled(of(Command::SaveAs), true, "Space"), "⌘+⇧+S");
+        assert_eq!(spelled(of(Command::Toggle), false, "Space"), "Space");
+        assert_eq!(spelled(of(Command::Indent), false, "Space"), "Alt+→");
+        assert_eq!(spelled(of(Command::Rename), false, "Space"), "F2");
+    }
+}

@@ -1,0 +1,142 @@
+//! A key result: what is measured, where it stands, and the check-in in its row.
+
+use std::rc::Rc;
+
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::change::change_lines;
+use super::check_in::CheckInForm;
+use super::desk::{RowAct, RowMode, Stand};
+use super::objective::Beside;
+use super::row::Row;
+use super::row_menu::MenuSort;
+use super::title::Title;
+use crate::okr::{Day, Stage, Text};
+use crate::query::outline::KrRow;
+use crate::query::said::Before;
+use crate::ui::env::use_env;
+use crate::ui::parts::{Avatars, PlainText, Point, ProgressBar, Sparkline, StatusMark, StatusShape};
+use crate::ui::renders;
+use crate::words::Phrases;
+
+/// What a key result's line shows.
+#[derive(Properties, PartialEq)]
+pub struct KrLineProps {
+    /// The key result.
+    pub row: Rc<KrRow>,
+    /// What stood before the check-in that is open in it.
+    pub before: Option<Rc<Before>>,
+    /// How it stands.
+    pub stand: Stand,
+    /// Today.
+    pub today: Day,
+    /// What people do.
+    pub act: Callback<RowAct>,
+}
+
+/// A key result.
+#[component]
+pub fn KrLine(props: &KrLineProps) -> Html {
+    renders::count("kr-row");
+    let env = use_env();
+    let words = env.words();
+    let row = &props.row;
+    let name = if row.title.is_empty() { Text::from(words.untitled()) } else { Text::clone(&row.title) };
+    let spark: Rc<[Point]> =
+        row.spark.iter().enumerate().map(|(at, value)| Point { at: at as f64, value: *value }).collect();
+    let owners: Rc<[AttrValue]> =
+        row.owners.iter().map(|owner| AttrValue::from(Text::clone(&owner.name))).collect();
+    let shape = StatusShape::from(row.status);
+    let (now, against) = words.kr_figure(row);
+    let check_in = {
+        let (act, id) = (props.act.clone(), row.id.clone());
+        Callback::from(move |_event: MouseEvent| act.emit(RowAct::CheckIn(id.clone())))
+    };
+    let from_bar = {
+        let check_in = check_in.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            check_in.emit(event);
+        })
+    };
+    let said = if against.is_empty() { now.clone() } else { format!("{now} {against}") };
+    let open = props.stand.open == RowMode::CheckIn;
+    html! {
+        <Row id={row.id.clone()} name={AttrValue::from(name)} class={if row.is_part { "kr kr--part" } else { "kr" }}
+            sort={MenuSort::KeyResult} stand={props.stand} act={props.act.clone()}>
+            <div class="kr__status"><StatusMark {shape} label={words.status_word(row.status)} /></div>
+            <div class="kr__words">
+                <Title id={row.id.clone()} title={Text::clone(&row.title)} stand={props.stand} class="kr__open"
+                    label={words.key_result()} act={props.act.clone()} />
+                { sub(words, props) }
+                { change_lines(words, &row.changes, props.today) }
+            </div>
+            <div class="kr__spark"><Sparkline points={spark} /></div>
+            // The value beside it is the button; the bar only gives the pointer more to hit.
+            <div class="kr__bar" onclick={from_bar}>
+                <ProgressBar share={row.progress} pace={row.pace} status={shape} label={words.bar_words(row.progress, row.pace, row.status)} />
+            </div>
+            <button type="button" class="kr__value" tabindex={if props.stand.is_current { "0" } else { "-1" }}
+                aria-label={words.check_in_at(&said)} aria-expanded={if open { "true" } else { "false" }} onclick={check_in}>
+                <PlainText text={now} />
+                if !against.is_empty() {
+                    { " " }<small><PlainText text={against} /></small>
+                }
+            </button>
+            <div class="kr__confidence">
+                if let Some(confidence) = row.confidence {
+                    <span title={words.confidence()}><span class="unseen">{ words.confidence() }{ " " }</span>{ confidence }</span>
+                }
+            </div>
+            <div class="kr__who"><Avatars names={owners} most={2} /></div>
+            if let Some(before) = props.before.clone().filter(|_| open) {
+                <CheckInForm id={row.id.clone()} title={Text::clone(&row.title)} {before} today={props.today} act={props.act.clone()} />
+            }
+        </Row>
+    }
+}
+
+/// What is to be known besides: what the measure asks, words of a source, what is unusual.
+fn sub(words: &dyn Phrases, props: &KrLineProps) -> Html {
+    let row = &props.row;
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(row.code.as_deref().map(str::to_owned));
+    facts.extend(row.priority.as_deref().map(str::to_owned));
+    if row.is_part {
+        facts.push(words.part_of_above().to_owned());
+    }
+    facts.extend(words.corridor(&row.measure, row.measured_in.as_deref()));
+    facts.extend(row.kept.map(|(kept, due)| words.kept_weeks(kept, due)));
+    facts.extend(row.target_text.as_deref().map(str::to_owned));
+    facts.extend(row.due_text.as_deref().map(|due| words.due_words(due)));
+    facts.extend(row.unit.as_deref().map(str::to_owned));
+    match row.stage {
+        Stage::Published { .. } => {}
+        Stage::Draft | Stage::Postponed | Stage::Dropped | Stage::Closed => {
+            facts.push(words.stage_word(row.stage).to_owned());
+        }
+    }
+    facts.extend(row.status_text.as_deref().map(str::to_owned));
+    facts.extend(row.weight.map(|weight| words.weighs(weight)));
+    facts.extend(row.score.map(|score| words.score_at(score)));
+    if row.supporters > 0 {
+        facts.push(words.n_supporters(row.supporters));
+    }
+    facts.extend(row.last.filter(|_| row.is_old).map(|day| words.last_update(day, props.today)));
+    let has_signs = row.conflicted || row.comments > 0;
+    if facts.is_empty() && !has_signs {
+        return Html::default();
+    }
+    html! {
+        <span class="kr__sub">
+            { for facts.into_iter().enumerate().map(|(idx, fact)| html! {
+                <span key={idx} class="kr__fact"><PlainText text={fact} /></span>
+            }) }
+            if has_signs {
+                <Beside id={row.id.clone()} conflicted={row.conflicted} comments={row.comments} stand={props.stand}
+                    label_answers={words.has_answers()} act={props.act.clone()} />
+            }
+        </span>
+    }
+}

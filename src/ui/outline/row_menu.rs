@@ -1,0 +1,88 @@
+//! The menu of a row: everything its keys do, for those who point.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::desk::RowAct;
+use crate::okr::Id;
+use crate::ui::env::use_env;
+use crate::ui::parts::{ButtonSize, Glyph, Menu, MenuEntry};
+use crate::words::Phrases;
+
+/// What a menu is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuSort {
+    /// A unit or a person.
+    Head,
+    /// An objective.
+    Objective,
+    /// A key result.
+    KeyResult,
+}
+
+/// What a row's menu shows and does.
+#[derive(Properties, PartialEq)]
+pub struct RowMenuProps {
+    /// The row.
+    pub id: Id,
+    /// What it is called.
+    pub title: AttrValue,
+    /// What it is.
+    pub sort: MenuSort,
+    /// What people do.
+    pub act: Callback<RowAct>,
+}
+
+/// The menu of a row.
+#[component]
+pub fn RowMenu(props: &RowMenuProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let entries = entries(words, props.sort);
+    let (id, act) = (props.id.clone(), props.act.clone());
+    let on_choose = Callback::from(move |what: AttrValue| act.emit(RowAct::Chosen(id.clone(), what)));
+    let title = if props.title.is_empty() { words.untitled() } else { props.title.as_str() };
+    html! {
+        <Menu id={format!("more-{}", props.id)} label={words.row_menu(title)} size={ButtonSize::Small} {entries} {on_choose} />
+    }
+}
+
+fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
+    let act = |id: &'static str, label: &'static str, glyph: Glyph, keys: &'static str| MenuEntry::Act {
+        id: id.into(),
+        label: label.into(),
+        glyph: Some(glyph),
+        keys: (!keys.is_empty()).then_some(keys.into()),
+    };
+    let is_objective = sort == MenuSort::Objective;
+    let mut list = Vec::with_capacity(12);
+    list.push(act("open", words.open_beside(), Glyph::Panel, "O"));
+    match sort {
+        MenuSort::KeyResult => list.push(act("check-in", words.check_in_now(), Glyph::Check, "C")),
+        MenuSort::Objective | MenuSort::Head => {}
+    }
+    list.push(act("rename", words.rename(), Glyph::Pencil, "F2"));
+    match sort {
+        MenuSort::Head => list.push(act("after", words.add_objective(), Glyph::Plus, "A")),
+        MenuSort::Objective | MenuSort::KeyResult => list.push(act("after", words.add_after(), Glyph::Plus, "A")),
+    }
+    if is_objective {
+        list.push(act("align", words.align_to(), Glyph::Link, ""));
+    }
+    list.push(MenuEntry::Line);
+    list.push(act("up", words.move_up(), Glyph::ArrowUp, "Alt+↑"));
+    list.push(act("down", words.move_down(), Glyph::ArrowDown, "Alt+↓"));
+    if sort != MenuSort::Head {
+        list.push(act("in", words.move_in(is_objective), Glyph::ArrowRight, "Alt+→"));
+        list.push(act("out", words.move_out(is_objective), Glyph::ArrowLeft, "Alt+←"));
+    }
+    list.push(MenuEntry::Line);
+    list.push(MenuEntry::Danger {
+        id: "delete".into(),
+        label: words.delete().into(),
+        glyph: Some(Glyph::Trash),
+        keys: Some("Delete".into()),
+    });
+    Rc::from(list)
+}

@@ -1,0 +1,199 @@
+//! The head of the panel: where the thing stands, what it is called, what can be done with all of it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::okr::{Id, Moment, Stage};
+use crate::platform::clock;
+use crate::query::panel::Head;
+use crate::query::{Way, moved};
+use crate::space::{Change, Edit, Place, Space, kind};
+use crate::ui::parts::{
+    Button, ButtonKind, Chip, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField,
+};
+use crate::words::PanelLabel;
+
+use super::desk::Desk;
+use super::pickers::{Among, Picker};
+
+/// What [`PanelHead`] shows.
+#[derive(Properties, PartialEq)]
+pub struct PanelHeadProps {
+    /// Where the thing stands.
+    pub head: Rc<Head>,
+    /// The desk.
+    pub desk: Desk,
+    /// The workspace.
+    pub space: Space,
+}
+
+/// What it stands under, and what can be done with all of it.
+#[component]
+pub fn PanelHead(props: &PanelHeadProps) -> Html {
+    let (head, desk) = (&props.head, &props.desk);
+    let moving = use_state(|| false);
+    let on_choose = {
+        let (head, desk, space, moving) =
+            (Rc::clone(head), desk.clone(), props.space.clone(), moving.clone());
+        Callback::from(move |chosen: AttrValue| act(&head, &desk, &space, &chosen, &moving))
+    };
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |_event: MouseEvent| desk.open(None))
+    };
+    html! {
+        <>
+            <header class="panel__head">
+                <p class="panel__crumb">{crumb(head, desk)}</p>
+                <Menu id="panel-acts" label={desk.label(PanelLabel::Actions)} entries={entries(head, desk)} {on_choose} />
+                <Button kind={ButtonKind::Icon} glyph={Glyph::Close} id="panel-close" label={desk.label(PanelLabel::ClosePanel)}
+                    on_click={close} />
+            </header>
+            if *moving {
+                <MoveDialog head={Rc::clone(head)} desk={desk.clone()} space={props.space.clone()}
+                    on_close={Callback::from(move |()| moving.set(false))} />
+            }
+        </>
+    }
+}
+
+fn crumb(head: &Head, desk: &Desk) -> Html {
+    let words = desk.words();
+    let what = match &*head.kind {
+        kind::OBJECTIVE => words.objective(),
+        kind::KEY_RESULT => words.key_result(),
+        kind::UNIT => words.unit(),
+        kind::PERSON => words.person(),
+        kind::CYCLE => words.cycle(),
+        _ => words.label(PanelLabel::Details),
+    };
+    let place = words.panel_place(None, what, head.number);
+    match head.above.last() {
+        Some((id, name)) => html! {
+            <>
+                <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(name))} on_click={desk.opener(id)} />
+                <span class="panel__nth">{" · "}{place}</span>
+            </>
+        },
+        None => html! { place },
+    }
+}
+
+fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
+    let act = |id: &'static str, label: PanelLabel, glyph: Glyph| MenuEntry::act(id, desk.label(label), glyph);
+    let mut entries: Vec<MenuEntry> = Vec::new();
+    if let Some(stage) = head.stage {
+        match stage {
+            Stage::Draft => entries.push(act("publish", PanelLabel::Publish, Glyph::Flag)),
+            Stage::Published { .. } => {
+                entries.push(act("close", PanelLabel::CloseGoal, Glyph::Check));
+                entries.push(act("postpone", PanelLabel::Postpone, Glyph::Clock));
+                entries.push(act("drop", PanelLabel::DropIt, Glyph::Close));
+                entries.push(act("draft", PanelLabel::BackToDraft, Glyph::Pencil));
+            }
+            Stage::Postponed | Stage::Dropped | Stage::Closed => {
+                entries.push(act("publish", PanelLabel::Resume, Glyph::Restore));
+            }
+        }
+        entries.push(MenuEntry::Line);
+        entries.push(act("move", PanelLabel::MoveTo, Glyph::Folder));
+    }
+    if &*head.kind != kind::CYCLE {
+        entries.push(act("up", PanelLabel::MoveUp, Glyph::ArrowUp));
+        entries.push(act("down", PanelLabel::MoveDown, Glyph::ArrowDown));
+    }
+    entries.push(MenuEntry::Line);
+    entries.push(MenuEntry::Danger {
+        id: "delete".into(),
+        label: desk.words().delete().into(),
+        glyph: Some(Glyph::Trash),
+        keys: None,
+    });
+    entries.into()
+}
+
+fn act(head: &Head, desk: &Desk, space: &Space, chosen: &str, moving: &UseStateHandle<bool>) {
+    let stage = |stage: Stage| desk.change(&head.id, Change::Stage(stage));
+    let step = |way: Way| {
+        if let Some(edit) = moved(space, &head.id, way) {
+            desk.edit(edit);
+        }
+    };
+    match chosen {
+        "publish" => stage(Stage::Published { at: Some(Moment(clock::now_millis())) }),
+        "draft" => stage(Stage::Draft),
+        "postpone" => stage(Stage::Postponed),
+        "drop" => stage(Stage::Dropped),
+        "close" => stage(Stage::Closed),
+        "move" => moving.set(true),
+        "up" => step(Way::Up),
+        "down" => step(Way::Down),
+        "delete" => desk.edit(Edit::Delete { id: head.id.clone() }),
+        _ => {}
+    }
+}
+
+/// What [`MoveDialog`] shows.
+#[derive(Properties, PartialEq)]
+struct MoveDialogProps {
+    head: Rc<Head>,
+    desk: Desk,
+    space: Space,
+    on_close: Callback<()>,
+}
+
+/// Asks under what an objective or a key result should stand.
+#[component]
+fn MoveDialog(props: &MoveDialogProps) -> Html {
+    let desk = &props.desk;
+    let is_kr = &*props.head.kind == kind::KEY_RESULT;
+    let among = if is_kr { Among::Objectives } else { Among::PeopleAndUnits };
+    let on_choose = {
+        let (desk, space, id, on_close) =
+            (desk.clone(), props.space.clone(), props.head.id.clone(), props.on_close.clone());
+        Callback::from(move |under: Id| {
+            let list = if is_kr { space.key_results_of(&under) } else { space.objectives_of(Some(&under)) };
+            let after = list.iter().rfind(|other| **other != id).cloned();
+            desk.edit(Edit::Move { id: id.clone(), place: Place { under: Some(under), after } });
+            on_close.emit(());
+        })
+    };
+    html! {
+        <Dialog id="panel-move" title={desk.label(PanelLabel::MoveWhere)} close_label={desk.words().cancel()}
+            on_close={props.on_close.clone()} size={DialogSize::Small}>
+            <Picker id="panel-move-to" label={desk.label(PanelLabel::Search)} {among} space={props.space.clone()}
+                desk={desk.clone()} {on_choose} takes_focus=true />
+        </Dialog>
+    }
+}
+
+/// What [`PanelTitle`] shows.
+#[derive(Properties, PartialEq)]
+pub struct PanelTitleProps {
+    /// The thing.
+    pub head: Rc<Head>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// The title, edited in place, with the stage where it is worth a word.
+#[component]
+pub fn PanelTitle(props: &PanelTitleProps) -> Html {
+    let (head, desk) = (&props.head, &props.desk);
+    let is_goal = head.stage.is_some() || &*head.kind == kind::INITIATIVE;
+    let label = desk.label(if is_goal { PanelLabel::Title } else { PanelLabel::Name });
+    let on_commit = desk.on(&head.id, |text: AttrValue| Change::Title(text.trim().into()));
+    let stage = head.stage.filter(|stage| !matches!(stage, Stage::Published { .. }));
+    html! {
+        <>
+            if let Some(stage) = stage {
+                <p class="panel__stage"><Chip label={desk.words().stage_word(stage)} /></p>
+            }
+            <h2 class="panel__title">
+                <TextField id="panel-title" value={AttrValue::from(Rc::clone(&head.title))} {label} {on_commit}
+                    lines={Lines::Wrapped} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
+            </h2>
+        </>
+    }
+}

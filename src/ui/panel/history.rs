@@ -1,0 +1,183 @@
+//! How a thing became what it is: the ledger, what its fields said before, and what else its file says.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::okr::Extras;
+use crate::query::panel::{ChangeRow, FieldChange, HistoryDay};
+use crate::ui::parts::{Disclosure, PlainText, RichNote};
+use crate::words::PanelLabel;
+
+use super::bits::Section;
+use super::desk::Desk;
+use super::disagreements::is_measured;
+
+/// What [`Ledger`] shows.
+#[derive(Properties, PartialEq)]
+pub struct LedgerProps {
+    /// The changes, newest first.
+    pub changes: Rc<Vec<ChangeRow>>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// What was changed within the cycle, and why. A change is not a failure.
+#[component]
+pub fn Ledger(props: &LedgerProps) -> Html {
+    let desk = &props.desk;
+    if props.changes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <Section title={desk.label(PanelLabel::Ledger)}>
+            <ol class="timeline">{for props.changes.iter().map(|change| ledger_line(change, desk))}</ol>
+        </Section>
+    }
+}
+
+fn ledger_line(change: &ChangeRow, desk: &Desk) -> Html {
+    let words = desk.words();
+    let kind = words.change_word(change.kind);
+    html! {
+        <li class="timeline__entry" data-kind="change" key={change.key.to_string()}>
+            <p class="timeline__said">
+                {kind}
+                {change.trigger.map(|trigger| format!(" · {}", words.trigger_word(trigger)))}
+            </p>
+            if change.from.is_some() || change.to.is_some() {
+                <p>
+                    if let Some(from) = &change.from {
+                        <bdi class="timeline__was">{from.to_string()}</bdi>{" "}
+                    }
+                    <bdi>{change.to.as_deref().unwrap_or_default().to_owned()}</bdi>
+                </p>
+            }
+            if let Some(reason) = &change.reason {
+                <RichNote text={AttrValue::from(Rc::clone(reason))} />
+            }
+            <span class="timeline__by">
+                <bdi>{words.by_on(change.by.as_deref(), change.at, None, desk.today)}</bdi>
+                if !change.agreed_by.is_empty() {
+                    {" · "}<bdi>{words.agreed_with(&change.agreed_by)}</bdi>
+                }
+            </span>
+            {for change.extras.iter().map(|(name, value)| html! {
+                <span class="timeline__by" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></span>
+            })}
+        </li>
+    }
+}
+
+/// What [`FieldHistory`] shows.
+#[derive(Properties, PartialEq)]
+pub struct FieldHistoryProps {
+    /// Days with their changes, newest first.
+    pub days: Rc<Vec<HistoryDay>>,
+    /// What its numbers count.
+    #[prop_or_default]
+    pub measured_in: Option<AttrValue>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// What each field said before: who changed it, when, and how.
+#[component]
+pub fn FieldHistory(props: &FieldHistoryProps) -> Html {
+    let desk = &props.desk;
+    if props.days.is_empty() {
+        return Html::default();
+    }
+    let count: usize = props.days.iter().map(|day| day.changes.len()).sum();
+    html! {
+        <section class="panel__section">
+            <Disclosure summary={desk.label(PanelLabel::History)} count={AttrValue::from(count.to_string())}>
+                {for props.days.iter().enumerate().map(|(at, day)| {
+                    let words = desk.words();
+                    let title = day.day.map_or_else(
+                        || words.label(PanelLabel::FromTheFile).to_owned(),
+                        |day| words.day(day, desk.today),
+                    );
+                    html! {
+                        <div class="history" key={at}>
+                            <h4 class="history__day">{title}</h4>
+                            <ul class="history__list">
+                                {for day.changes.iter().enumerate().map(|(at, change)| field_line(at, change, props))}
+                            </ul>
+                        </div>
+                    }
+                })}
+            </Disclosure>
+        </section>
+    }
+}
+
+fn field_line(at: usize, change: &FieldChange, props: &FieldHistoryProps) -> Html {
+    let (desk, words) = (&props.desk, props.desk.words());
+    let field = words.field_name(&change.field).map_or_else(|| change.field.to_string(), str::to_owned);
+    let told = |value| {
+        let unit = props.measured_in.as_deref().filter(|_| is_measured(&change.field, value));
+        words.field_value(value, unit, desk.today)
+    };
+    html! {
+        <li class="history__line" key={at}>
+            <span class="history__field">{field}</span>
+            <span class="history__values">
+                if let Some(before) = &change.before {
+                    <del class="timeline__was"><bdi>{told(before)}</bdi></del>{" "}
+                }
+                <ins class="history__now"><bdi>{told(&change.after)}</bdi></ins>
+            </span>
+            if let Some(by) = &change.by {
+                <span class="history__by"><bdi>{by.to_string()}</bdi></span>
+            }
+        </li>
+    }
+}
+
+/// What [`Kept`] shows.
+#[derive(Properties, PartialEq)]
+pub struct KeptProps {
+    /// Names and JSON as it stands in the file.
+    pub extras: Rc<Extras>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// What the file says and the model has no place for.
+#[component]
+pub fn Kept(props: &KeptProps) -> Html {
+    let desk = &props.desk;
+    if props.extras.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="panel__section">
+            <Disclosure summary={desk.label(PanelLabel::Extras)} count={AttrValue::from(props.extras.len().to_string())}>
+                <p class="panel__hint">{desk.label(PanelLabel::ExtrasHelp)}</p>
+                <dl class="extras">
+                    {for props.extras.iter().enumerate().map(|(at, (name, value))| html! {
+                        <Verbatim key={at} name={AttrValue::from(Rc::clone(name))} value={AttrValue::from(Rc::clone(value))} />
+                    })}
+                </dl>
+            </Disclosure>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct VerbatimProps {
+    name: AttrValue,
+    value: AttrValue,
+}
+
+/// One name and its value, verbatim.
+#[component]
+fn Verbatim(props: &VerbatimProps) -> Html {
+    html! {
+        <>
+            <dt class="extras__name"><PlainText text={props.name.clone()} /></dt>
+            <dd class="extras__value"><PlainText text={props.value.clone()} /></dd>
+        </>
+    }
+}

@@ -1,0 +1,238 @@
+//! The panel beside the list: one objective, key result, or anything else, with all that is known of it.
+
+mod bits;
+mod check_ins;
+mod desk;
+mod disagreements;
+mod fields;
+mod head;
+mod history;
+mod key_results;
+mod links;
+mod measure;
+mod owners;
+mod pickers;
+mod rows;
+mod standing;
+mod talk;
+
+pub use measure::measure_told;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::Model;
+use crate::okr::Id;
+use crate::platform::dom;
+use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel};
+use crate::space::{Edit, Space};
+use crate::ui::env::use_env;
+use crate::ui::parts::{Button, ButtonKind, EmptyState, Glyph, StatusShape};
+use crate::words::PanelLabel;
+
+use check_ins::CheckInSection;
+use desk::Desk;
+use disagreements::Disagreements;
+use fields::{KrFacts, ObjectiveFacts};
+use head::{PanelHead, PanelTitle};
+use history::{FieldHistory, Kept, Ledger};
+use key_results::KeyResults;
+use links::Alignment;
+use measure::MeasureEditor;
+use standing::Standing;
+use talk::{Asks, Comments, Initiatives};
+
+/// What [`Panel`] shows.
+#[derive(Properties, Clone)]
+pub struct PanelProps {
+    /// What the app knows.
+    pub model: Rc<Model>,
+    /// What is open.
+    pub id: Id,
+}
+
+impl PartialEq for PanelProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.id == other.id
+    }
+}
+
+/// One thing with all that is known of it.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let env = use_env();
+    // What was pressed to open something else is gone with the old content.
+    use_effect_with(props.id.clone(), |_id| {
+        if dom::is_focus_lost() {
+            dom::focus("panel", dom::Caret::Keep);
+        }
+    });
+    let Some(session) = props.model.session() else { return Html::default() };
+    let desk = Desk { env, page: props.model.route.page, today: props.model.today };
+    let view = panel(&session.space, &props.id, desk.today);
+    let head = view.as_ref().map(head_of);
+    let title = head.map(|head| head.title.to_string()).filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| desk.words().untitled().to_owned());
+    html! {
+        <aside class="panel" id="panel" tabindex="-1" aria-label={desk.words().panel_of(&title)}>
+            <Content key={props.id.to_string()} {view} {desk} space={session.space.clone()} />
+        </aside>
+    }
+}
+
+fn head_of(view: &PanelView) -> &Rc<Head> {
+    match view {
+        PanelView::Objective(one) => &one.head,
+        PanelView::KeyResult(one) => &one.head,
+        PanelView::Other(one) => &one.head,
+        PanelView::Deleted(head) => head,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ContentProps {
+    view: Option<PanelView>,
+    desk: Desk,
+    space: Space,
+}
+
+/// The content for one thing; another thing gets a new one, so that no draft crosses over.
+#[component]
+fn Content(props: &ContentProps) -> Html {
+    let desk = &props.desk;
+    let Some(view) = &props.view else { return not_here(desk) };
+    let head = head_of(view);
+    let body = match view {
+        PanelView::Objective(one) => objective(one, props),
+        PanelView::KeyResult(one) => key_result(one, props),
+        PanelView::Other(one) => other(one, props),
+        PanelView::Deleted(head) => return deleted(head, desk),
+    };
+    html! {
+        <>
+            <PanelHead head={Rc::clone(head)} desk={desk.clone()} space={props.space.clone()} />
+            <div class="panel__body">
+                <PanelTitle head={Rc::clone(head)} desk={desk.clone()} />
+                {body}
+            </div>
+        </>
+    }
+}
+
+fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
+    let (desk, space, story) = (&props.desk, &props.space, &one.story);
+    let id = &one.head.id;
+    html! {
+        <>
+            <Disagreements id={id.clone()} conflicts={Rc::clone(&story.conflicts)} deleted={story.deleted_meanwhile.clone()} desk={desk.clone()} />
+            <ObjectiveFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
+            <KeyResults of={id.clone()} rows={Rc::clone(&one.key_results)} desk={desk.clone()} />
+            <Alignment of={id.clone()} is_objective=true up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
+                desk={desk.clone()} space={space.clone()} />
+            <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
+                check_ins={Rc::clone(&story.check_ins)} desk={desk.clone()} />
+            {talk_and_history(id, story, None, desk)}
+        </>
+    }
+}
+
+fn key_result(one: &KrView, props: &ContentProps) -> Html {
+    let (desk, space, story) = (&props.desk, &props.space, &one.story);
+    let id = &one.head.id;
+    let measured_in = one.fields.kr.measured_in.clone().map(AttrValue::from);
+    html! {
+        <>
+            <Disagreements id={id.clone()} conflicts={Rc::clone(&story.conflicts)} deleted={story.deleted_meanwhile.clone()}
+                measured_in={measured_in.clone()} desk={desk.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
+            <MeasureEditor view={Rc::clone(&one.measure)} desk={desk.clone()} />
+            <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
+                check_ins={Rc::clone(&story.check_ins)} chart={one.chart.clone()}
+                shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />
+            <section class="panel__section">
+                <h3 class="panel__name">{desk.label(PanelLabel::Fields)}</h3>
+                <KrFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
+            </section>
+            <Alignment of={id.clone()} is_objective=false up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
+                desk={desk.clone()} space={space.clone()} />
+            {talk_and_history(id, story, measured_in, desk)}
+        </>
+    }
+}
+
+fn talk_and_history(id: &Id, story: &Story, measured_in: Option<AttrValue>, desk: &Desk) -> Html {
+    html! {
+        <>
+            <Asks asks={Rc::clone(&story.asks)} agreements={Rc::clone(&story.agreements)} desk={desk.clone()} />
+            <Initiatives of={id.clone()} work={Rc::clone(&story.initiatives)} desk={desk.clone()} />
+            <Comments of={id.clone()} comments={Rc::clone(&story.comments)} desk={desk.clone()} />
+            <Ledger changes={Rc::clone(&story.changes)} desk={desk.clone()} />
+            <FieldHistory days={Rc::clone(&story.history)} {measured_in} desk={desk.clone()} />
+            <Kept extras={Rc::clone(&story.extras)} desk={desk.clone()} />
+        </>
+    }
+}
+
+fn other(one: &OtherView, props: &ContentProps) -> Html {
+    let desk = &props.desk;
+    let words = desk.words();
+    html! {
+        <>
+            <Disagreements id={one.head.id.clone()} conflicts={Rc::clone(&one.conflicts)} deleted={one.deleted_meanwhile.clone()} desk={desk.clone()} />
+            <dl class="facts">
+                {for one.facts.iter().map(|(field, value)| {
+                    let name = words.field_name(field).map_or_else(|| field.to_string(), str::to_owned);
+                    html! {
+                        <>
+                            <dt class="facts__name">{name}</dt>
+                            <dd class="facts__value"><bdi>{words.field_value(value, None, desk.today)}</bdi></dd>
+                        </>
+                    }
+                })}
+            </dl>
+            <FieldHistory days={Rc::clone(&one.history)} desk={desk.clone()} />
+            <Kept extras={Rc::clone(&one.extras)} desk={desk.clone()} />
+        </>
+    }
+}
+
+fn closer(desk: &Desk) -> Html {
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |_event: MouseEvent| desk.open(None))
+    };
+    html! {
+        <header class="panel__head">
+            <p class="panel__crumb"></p>
+            <Button kind={ButtonKind::Icon} glyph={Glyph::Close} id="panel-close" label={desk.label(PanelLabel::ClosePanel)} on_click={close} />
+        </header>
+    }
+}
+
+fn deleted(head: &Head, desk: &Desk) -> Html {
+    let restore = desk.editor(Edit::Restore { id: head.id.clone() });
+    html! {
+        <>
+            {closer(desk)}
+            <div class="panel__body">
+                <h2 class="panel__title"><bdi>{head.title.to_string()}</bdi></h2>
+                <EmptyState title={desk.label(PanelLabel::InTrash)}>
+                    <Button glyph={Glyph::Restore} label={desk.words().restore()} on_click={restore} />
+                </EmptyState>
+            </div>
+        </>
+    }
+}
+
+fn not_here(desk: &Desk) -> Html {
+    html! {
+        <>
+            {closer(desk)}
+            <div class="panel__body">
+                <EmptyState title={desk.label(PanelLabel::NotHere)} text={desk.label(PanelLabel::NotHereHint)} />
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,248 @@
+//! Lists within a measure: milestones, phased targets, grades. Rows are added, changed, moved and
+//! taken away; the list is written as a whole.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::okr::{Day, Id, Measure, Milestone, PhasedTarget, Text};
+use crate::platform::clock;
+use crate::space::{Change, Edit};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, FieldLook, Glyph, Lines, TextField};
+use crate::words::PanelLabel;
+
+use super::bits::{AddField, DayInput, NumberInput, Reads};
+use super::desk::Desk;
+
+/// What [`MilestoneRows`] shows.
+#[derive(Properties, PartialEq)]
+pub struct MilestoneRowsProps {
+    /// The key result.
+    pub id: Id,
+    /// Its milestones.
+    pub steps: Vec<Milestone>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// Milestones with their weights.
+#[component]
+pub fn MilestoneRows(props: &MilestoneRowsProps) -> Html {
+    let desk = &props.desk;
+    let steps: Rc<[Milestone]> = props.steps.iter().cloned().collect();
+    let on_add = {
+        let steps = Rc::clone(&steps);
+        desk.on(&props.id, move |title: AttrValue| {
+            let mut all = steps.to_vec();
+            // Check-ins name a milestone by its key, so a new one never takes the key of an old one.
+            let key = format!("m{:x}", clock::now_millis());
+            all.push(Milestone { key: key.into(), title: title.as_str().into(), weight: 1.0 });
+            Change::Measure(Measure::Milestones(all))
+        })
+    };
+    html! {
+        <div class="rows">
+            <ol class="rows__list">
+                {for props.steps.iter().enumerate().map(|(at, step)| milestone(props, &steps, at, step))}
+            </ol>
+            <AddField id="panel-milestone-add" label={desk.label(PanelLabel::AddMilestone)} {on_add} />
+        </div>
+    }
+}
+
+fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, step: &Milestone) -> Html {
+    let desk = &props.desk;
+    let change = |make: Rc<dyn Fn(&mut Vec<Milestone>)>| {
+        let mut all = steps.to_vec();
+        make(&mut all);
+        desk.editor(Edit::Change { id: props.id.clone(), change: Change::Measure(Measure::Milestones(all)) })
+    };
+    let with = |apply: fn(&mut Milestone, AttrValue)| {
+        let steps = Rc::clone(steps);
+        desk.on(&props.id, move |text: AttrValue| {
+            let mut all = steps.to_vec();
+            if let Some(step) = all.get_mut(at) {
+                apply(step, text);
+            }
+            Change::Measure(Measure::Milestones(all))
+        })
+    };
+    let on_title = with(|step, text| step.title = text.trim().into());
+    let on_weight = {
+        let steps = Rc::clone(steps);
+        desk.on(&props.id, move |weight: Option<f64>| {
+            let mut all = steps.to_vec();
+            if let Some(step) = all.get_mut(at) {
+                step.weight = weight.unwrap_or(1.0);
+            }
+            Change::Measure(Measure::Milestones(all))
+        })
+    };
+    let up = change(Rc::new(move |all| {
+        if at > 0 && at < all.len() {
+            all.swap(at, at - 1);
+        }
+    }));
+    let remove = change(Rc::new(move |all| {
+        if at < all.len() {
+            all.remove(at);
+        }
+    }));
+    html! {
+        <li class="rows__row" key={step.key.to_string()}>
+            <TextField id={format!("panel-milestone-{at}")} value={AttrValue::from(Text::clone(&step.title))}
+                label={desk.label(PanelLabel::MilestoneTitle)} on_commit={on_title} lines={Lines::Wrapped} look={FieldLook::Bare} />
+            <span class="rows__number">
+                <NumberInput id={format!("panel-milestone-weight-{at}")} label={desk.words().weight()} value={Some(step.weight)}
+                    on_change={on_weight} desk={desk.clone()} />
+            </span>
+            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::ArrowUp} label={desk.label(PanelLabel::MoveUp)}
+                disabled={at == 0} on_click={up} />
+            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
+                label={desk.words().remove_named(&step.title)} />
+        </li>
+    }
+}
+
+/// What [`PhasedRows`] shows.
+#[derive(Properties, PartialEq)]
+pub struct PhasedRowsProps {
+    /// The key result.
+    pub id: Id,
+    /// Its phased targets.
+    pub steps: Vec<PhasedTarget>,
+    /// Whether values are shares of the way.
+    pub in_shares: bool,
+    /// What its numbers count.
+    pub measured_in: Option<Text>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// Where it should be on given days.
+#[component]
+pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
+    let desk = &props.desk;
+    let steps: Rc<[PhasedTarget]> = props.steps.iter().copied().collect();
+    let day = use_state(|| None::<Day>);
+    let write = {
+        let steps = Rc::clone(&steps);
+        move |at: Option<usize>, new: Option<PhasedTarget>| {
+            let kept = steps.iter().enumerate().filter(|(own, _)| Some(*own) != at).map(|(_, step)| *step);
+            let mut all: Vec<PhasedTarget> = kept.filter(|own| new.is_none_or(|new| new.day != own.day)).chain(new).collect();
+            all.sort_by_key(|step| step.day);
+            Change::Phased(all)
+        }
+    };
+    let reads = if props.in_shares { Reads::Percent } else { Reads::Plain };
+    let measured_in = props.measured_in.clone().map(AttrValue::from);
+    let row = |(at, step): (usize, &PhasedTarget)| {
+        let (step, of_day, of_value) = (*step, write.clone(), write.clone());
+        let on_day = desk.on(&props.id, move |day: Option<Day>| {
+            of_day(Some(at), day.map(|day| PhasedTarget { day, ..step }))
+        });
+        let on_value = desk.on(&props.id, move |value: Option<f64>| {
+            of_value(Some(at), value.map(|value| PhasedTarget { value, ..step }))
+        });
+        let remove = desk.editor(Edit::Change { id: props.id.clone(), change: write(Some(at), None) });
+        html! {
+            <li class="rows__row" key={step.day.to_string()}>
+                <DayInput id={format!("panel-phase-day-{at}")} label={desk.label(PanelLabel::Due)} value={Some(step.day)}
+                    on_change={on_day} desk={desk.clone()} />
+                <span class="rows__number">
+                    <NumberInput id={format!("panel-phase-{at}")} label={desk.words().value()} value={Some(step.value)}
+                        on_change={on_value} desk={desk.clone()} {reads} measured_in={measured_in.clone()} />
+                </span>
+                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
+                    label={desk.words().remove_named(&step.day.to_string())} />
+            </li>
+        }
+    };
+    let on_new_day = {
+        let day = day.clone();
+        Callback::from(move |chosen: Option<Day>| day.set(chosen))
+    };
+    let on_new = {
+        let (write, day, chosen, desk, id) = (write.clone(), day.clone(), *day, desk.clone(), props.id.clone());
+        Callback::from(move |value: Option<f64>| {
+            if let (Some(value), Some(chosen)) = (value, chosen) {
+                desk.change(&id, write(None, Some(PhasedTarget { day: chosen, value })));
+                day.set(None);
+            }
+        })
+    };
+    html! {
+        <div class="rows">
+            <p class="panel__hint">{desk.label(PanelLabel::PhasedHelp)}</p>
+            <ol class="rows__list">
+                {for props.steps.iter().enumerate().map(row)}
+                <li class="rows__row" key="new">
+                    <DayInput id="panel-phase-new-day" label={desk.label(PanelLabel::AddPhase)} value={*day} on_change={on_new_day}
+                        desk={desk.clone()} placeholder={desk.label(PanelLabel::AddPhase)} />
+                    if day.is_some() {
+                        <span class="rows__number">
+                            <NumberInput id="panel-phase-new" label={desk.words().value()} value={None::<f64>} on_change={on_new}
+                                desk={desk.clone()} {reads} {measured_in} placeholder={desk.words().value()} />
+                        </span>
+                    }
+                </li>
+            </ol>
+        </div>
+    }
+}
+
+/// What [`GradeRows`] shows.
+#[derive(Properties, PartialEq)]
+pub struct GradeRowsProps {
+    /// The key result.
+    pub id: Id,
+    /// Grades and what they look like.
+    pub grades: Vec<(Text, Text)>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// What each grade would look like.
+#[component]
+pub fn GradeRows(props: &GradeRowsProps) -> Html {
+    let desk = &props.desk;
+    let grades: Rc<[(Text, Text)]> = props.grades.iter().cloned().collect();
+    let on_add = {
+        let grades = Rc::clone(&grades);
+        desk.on(&props.id, move |grade: AttrValue| {
+            let mut all = grades.to_vec();
+            if !all.iter().any(|(own, _)| **own == *grade.as_str()) {
+                all.push((grade.as_str().into(), "".into()));
+            }
+            Change::Rubric(all)
+        })
+    };
+    let row = |(at, (grade, told)): (usize, &(Text, Text))| {
+        let (own, grades_said) = (Text::clone(grade), Rc::clone(&grades));
+        let on_words = desk.on(&props.id, move |text: AttrValue| {
+            let said = grades_said.iter().enumerate();
+            let one = |(idx, pair): (usize, &(Text, Text))| {
+                if idx == at { (Text::clone(&own), text.trim().into()) } else { pair.clone() }
+            };
+            Change::Rubric(said.map(one).collect())
+        });
+        let left = grades.iter().enumerate().filter(|(idx, _)| *idx != at).map(|(_, pair)| pair.clone()).collect();
+        let remove = desk.editor(Edit::Change { id: props.id.clone(), change: Change::Rubric(left) });
+        html! {
+            <li class="rows__row" key={grade.to_string()}>
+                <span class="rows__grade"><bdi>{grade.to_string()}</bdi></span>
+                <TextField id={format!("panel-grade-{at}")} value={AttrValue::from(Text::clone(told))} lines={Lines::Wrapped}
+                    label={desk.label(PanelLabel::GradeWords)} placeholder={desk.label(PanelLabel::GradeWords)}
+                    on_commit={on_words} look={FieldLook::Bare} />
+                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
+                    label={desk.words().remove_named(grade)} />
+            </li>
+        }
+    };
+    html! {
+        <div class="rows">
+            <ol class="rows__list">{for props.grades.iter().enumerate().map(row)}</ol>
+            <AddField id="panel-grade-add" label={desk.label(PanelLabel::AddGrade)} {on_add} />
+        </div>
+    }
+}

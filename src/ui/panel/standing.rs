@@ -1,0 +1,196 @@
+//! How a goal stands: status, progress and score, and where each of them comes from.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::okr::{Id, Status, number};
+use crate::query::panel::{Explained, Parts};
+use crate::space::Change;
+use crate::space::codec::Word;
+use crate::ui::parts::{
+    Button, ButtonKind, Choice, FieldLook, Lines, ProgressBar, Select, StatusMark, StatusShape, TextField,
+};
+use crate::words::PanelLabel;
+
+use super::bits::{NumberInput, Section, fact};
+use super::desk::Desk;
+
+/// What [`Standing`] shows.
+#[derive(Properties, PartialEq)]
+pub struct StandingProps {
+    /// The objective or key result.
+    pub id: Id,
+    /// How it stands.
+    pub standing: Rc<Explained>,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// Status, progress, confidence and score, each for itself.
+#[component]
+pub fn Standing(props: &StandingProps) -> Html {
+    let (one, desk) = (&props.standing, &props.desk);
+    let words = desk.words();
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_event: MouseEvent| is_open.set(!*is_open))
+    };
+    let how = desk.label(if *is_open { PanelLabel::HideHow } else { PanelLabel::ShowHow });
+    let share = one.progress.value;
+    let pace = one.expected.map(|expected| expected.share);
+    html! {
+        <Section title={desk.label(PanelLabel::Standing)}>
+            <dl class="facts">
+                {fact(words.status(), html! {
+                    <>
+                        <span class="standing" data-status={StatusShape::from(one.status.shown).slug()}>
+                            <StatusMark shape={StatusShape::from(one.status.shown)} />
+                            {words.status_word(one.status.shown)}
+                        </span>
+                        <p class="facts__derivation">{words.why_status(one, desk.today)}</p>
+                        <Button kind={ButtonKind::Inline} label={how} expanded={*is_open} controls="panel-how" on_click={toggle} />
+                    </>
+                })}
+                {fact(words.progress(), html! {
+                    <span class="panel__progress">
+                        <span class="num">{share.map_or_else(|| words.unknown().to_owned(), |share| words.share(share))}</span>
+                        <ProgressBar {share} {pace} status={Some(StatusShape::from(one.status.shown))}
+                            label={words.bar_told(share, pace)} />
+                    </span>
+                })}
+            </dl>
+            if *is_open {
+                <How standing={Rc::clone(one)} desk={desk.clone()} />
+            }
+            <dl class="facts">
+                {fact(words.label(PanelLabel::OwnersWord), owners_word(props))}
+                if let Some(text) = &one.status_text {
+                    {fact(words.label(PanelLabel::SourceStatus), html! { <bdi>{text.to_string()}</bdi> })}
+                }
+                if let Some(confidence) = one.confidence {
+                    {fact(words.confidence(), html! { <span class="num">{format!("{confidence} / 10")}</span> })}
+                }
+                {fact(words.score(), score(props))}
+                if one.score.is_some() || one.score_reason.is_some() {
+                    {fact(words.label(PanelLabel::ScoreReason), html! {
+                        <TextField id="panel-score-reason" label={desk.label(PanelLabel::ScoreReason)} lines={Lines::Many}
+                            value={one.score_reason.clone().map(AttrValue::from).unwrap_or_default()}
+                            on_commit={desk.on_text(&props.id, Change::ScoreReason)} look={FieldLook::Bare}
+                            placeholder={desk.label(PanelLabel::Empty)} />
+                    })}
+                }
+            </dl>
+        </Section>
+    }
+}
+
+/// The owner's word, beside what the rules say.
+fn owners_word(props: &StandingProps) -> Html {
+    let (one, desk) = (&props.standing, &props.desk);
+    let words = desk.words();
+    // What a stage or a silence says is no matter of opinion.
+    let offered = [Status::OnTrack, Status::Behind, Status::AtRisk, Status::Pending, Status::Done];
+    let standing = one.status.said.filter(|said| !offered.contains(said));
+    let choice = |status: Status| Choice::new(status.word(), words.status_word(status));
+    let none = Choice::new("", words.label(PanelLabel::NoWord));
+    let choices: Rc<[Choice]> =
+        [none].into_iter().chain(offered.into_iter().chain(standing).map(choice)).collect();
+    let on_choose = desk.on(&props.id, |word: AttrValue| Change::Status(Status::from_word(&word)));
+    let value = one.status.said.map_or_else(AttrValue::default, |said| AttrValue::from(said.word()));
+    html! {
+        <>
+            <Select id="panel-status" label={desk.label(PanelLabel::OwnersWord)} {choices} {value} {on_choose}
+                class="select--bare" />
+            if one.status.said.is_some_and(|said| said != one.status.computed) {
+                <p class="facts__derivation">
+                    {words.label(PanelLabel::Computed)}{": "}{words.status_word(one.status.computed)}
+                </p>
+            }
+        </>
+    }
+}
+
+fn score(props: &StandingProps) -> Html {
+    let (one, desk) = (&props.standing, &props.desk);
+    let words = desk.words();
+    let take = one.suggested.filter(|_| one.score.is_none()).map(|suggested| {
+        let value = (suggested.value * 100.0).round() / 100.0;
+        let take = Change::Score(Some(value));
+        let edit = crate::space::Edit::Change { id: props.id.clone(), change: take };
+        html! {
+            <Button kind={ButtonKind::Inline} label={words.suggested_score(value)} on_click={desk.editor(edit)} />
+        }
+    });
+    html! {
+        <>
+            <NumberInput id="panel-score" label={words.score()} value={one.score} on_change={desk.on(&props.id, Change::Score)}
+                desk={desk.clone()} placeholder={desk.label(PanelLabel::ScoreEmpty)} />
+            {take}
+        </>
+    }
+}
+
+/// What [`How`] shows.
+#[derive(Properties, PartialEq)]
+struct HowProps {
+    standing: Rc<Explained>,
+    desk: Desk,
+}
+
+/// Where the numbers come from, down to the check-ins.
+#[component]
+fn How(props: &HowProps) -> Html {
+    let (one, desk) = (&props.standing, &props.desk);
+    let words = desk.words();
+    let lines = [
+        words.progress_from(one),
+        words.read_from(one, desk.today),
+        words.expected_by(one, desk.today),
+        if one.expected.is_some() { words.pace_rule_told(one.rule) } else { String::new() },
+    ];
+    html! {
+        <div class="how" id="panel-how">
+            <ul class="how__lines">
+                {for lines.into_iter().filter(|line| !line.is_empty()).map(|line| html! { <li key={line.clone()}>{line}</li> })}
+            </ul>
+            if let Some(parts) = &one.parts {
+                {parts_of(parts, desk)}
+            }
+            if !one.riskiest.is_empty() && one.parts.is_none() {
+                <ul class="how__parts">
+                    {for one.riskiest.iter().map(|(id, title)| html! {
+                        <li key={id.to_string()}>
+                            <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(title))} on_click={desk.opener(id)} />
+                        </li>
+                    })}
+                </ul>
+            }
+        </div>
+    }
+}
+
+fn parts_of(parts: &Parts, desk: &Desk) -> Html {
+    let words = desk.words();
+    html! {
+        <>
+            <p>{words.parts_rule(parts)}</p>
+            <ul class="how__parts">
+                {for parts.lines.iter().map(|part| html! {
+                    <li class="how__part" key={part.id.to_string()} data-status={part.status.map(|one| StatusShape::from(one).slug())}>
+                        if let Some(status) = part.status {
+                            <StatusMark shape={StatusShape::from(status)} label={words.status_word(status)} />
+                        }
+                        <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(&part.title))} on_click={desk.opener(&part.id)} />
+                        <span class="num">
+                            {part.progress.map_or_else(|| words.unknown().to_owned(), |share| number::shown(share, 2))}
+                        </span>
+                        <span class="how__fate">{words.part_fate(part)}</span>
+                    </li>
+                })}
+            </ul>
+        </>
+    }
+}
+

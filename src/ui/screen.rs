@@ -1,0 +1,122 @@
+//! The whole screen for what the app knows: all that a rendering test needs.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Model, Page, Phase};
+use crate::ui::env::use_env;
+use crate::ui::files::{ClosedPage, FilesPage, OpeningDialog};
+use crate::ui::frame::{Notices, Rail, RailSwitch};
+use crate::ui::help::HelpDialog;
+use crate::ui::outline::OutlinePage;
+use crate::ui::panel::Panel;
+use crate::ui::parts::Skeleton;
+use crate::ui::people::PeoplePage;
+use crate::ui::settings::SettingsPage;
+use crate::ui::welcome::WelcomePage;
+
+/// What the screen shows.
+#[derive(Properties, Clone)]
+pub struct ScreenProps {
+    /// What the app knows.
+    pub model: Rc<Model>,
+    /// Whether the list of keys is open.
+    pub help: bool,
+    /// Closes it.
+    pub on_close_help: Callback<()>,
+    /// Whether a file hangs over the window.
+    pub dropping: bool,
+}
+
+impl PartialEq for ScreenProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.help == other.help && self.dropping == other.dropping
+    }
+}
+
+/// The whole screen.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let model = &props.model;
+    let body = match &model.phase {
+        Phase::Loading => html! {
+            <main id="main" class="page" tabindex="-1" aria-busy="true">
+                <p class="visually-hidden">{ words.reading() }</p>
+                <Skeleton label={words.reading()} />
+            </main>
+        },
+        Phase::Welcome => html! {
+            <main id="main" tabindex="-1">
+                <Notices model={Rc::clone(model)} />
+                <WelcomePage model={Rc::clone(model)} />
+            </main>
+        },
+        Phase::Closed { .. } => html! {
+            <main id="main" tabindex="-1">
+                <Notices model={Rc::clone(model)} />
+                <ClosedPage model={Rc::clone(model)} />
+            </main>
+        },
+        Phase::Ready(_) => html! { <Frame model={Rc::clone(model)} /> },
+    };
+    html! {
+        <>
+            { body }
+            if props.help {
+                <HelpDialog on_close={props.on_close_help.clone()} />
+            }
+            if props.dropping {
+                <div class="drop-here" aria-hidden="true"><p>{ words.drop_to_open() }</p></div>
+            }
+        </>
+    }
+}
+
+/// The open workspace: rail, page, panel.
+#[component]
+fn Frame(props: &crate::ui::frame::PageProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let rail_open = use_state(|| false);
+    let model = &props.model;
+    let Some(session) = model.session() else { return Html::default() };
+    let open = model.route.open.clone().filter(|id| session.space.node(id).is_some_and(|node| !node.deleted));
+    let toggle = {
+        let rail_open = rail_open.clone();
+        Callback::from(move |()| rail_open.set(!*rail_open))
+    };
+    let close = {
+        let rail_open = rail_open.clone();
+        Callback::from(move |_: MouseEvent| rail_open.set(false))
+    };
+    let page = match model.route.page {
+        Page::Outline => html! { <OutlinePage model={Rc::clone(model)} /> },
+        Page::People => html! { <PeoplePage model={Rc::clone(model)} /> },
+        Page::Files => html! { <FilesPage model={Rc::clone(model)} /> },
+        Page::Settings => html! { <SettingsPage model={Rc::clone(model)} /> },
+    };
+    html! {
+        <ContextProvider<RailSwitch> context={RailSwitch(toggle)}>
+            <a class="skip" href="#main">{ words.skip_to_main() }</a>
+            <div class="app" data-panel={open.is_some().then_some("open")} data-rail={rail_open.then_some("open")}>
+                <div class="rail" onclick={close.clone()}><Rail model={Rc::clone(model)} /></div>
+                if *rail_open {
+                    <div class="veil" onclick={close}></div>
+                }
+                <main class="main" id="main" tabindex="-1">
+                    <Notices model={Rc::clone(model)} />
+                    { page }
+                </main>
+                if let Some(id) = open {
+                    <Panel model={Rc::clone(model)} {id} />
+                }
+            </div>
+            if session.question.is_some() {
+                <OpeningDialog model={Rc::clone(model)} />
+            }
+        </ContextProvider<RailSwitch>>
+    }
+}
