@@ -169,6 +169,39 @@ pub fn is_not_updated(space: &Space, kr: &KeyResult, today: Day) -> bool {
     open && last.is_none_or(|last| today.days_since(last) > NOT_UPDATED_DAYS)
 }
 
+/// Someone whose goals can be looked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Seeker {
+    /// The person or unit.
+    pub id: Id,
+    /// The name.
+    pub name: Text,
+    /// The unit of a person.
+    pub place: Option<Text>,
+}
+
+/// People that are not put away, by name; then the units.
+pub fn seekers(space: &Space) -> Vec<Seeker> {
+    let index = space.index();
+    let mut people: Vec<Seeker> = index
+        .people
+        .values()
+        .flatten()
+        .filter_map(|id| space.person(id))
+        .filter(|person| !person.archived && !person.name.is_empty())
+        .map(|person| Seeker {
+            id: person.id.clone(),
+            name: Text::clone(&person.name),
+            place: person.unit.as_ref().and_then(|unit| space.name_of(unit)),
+        })
+        .collect();
+    people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    let units = index.units.values().flatten().filter_map(|id| space.unit(id)).filter(|unit| !unit.archived);
+    let unit = |unit: &crate::okr::Unit| Seeker { id: unit.id.clone(), name: Text::clone(&unit.name), place: None };
+    people.extend(units.map(unit));
+    people
+}
+
 /// Whether one of the owners is this person or unit.
 pub fn owns(owners: &[Owner], who: &Id) -> bool {
     owners.iter().any(|owner| matches!(&owner.who, Who::Known(id) if id == who))

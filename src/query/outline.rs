@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::okr::confidence::{Belief, belief};
 use crate::okr::{
     ChangeKind, Commitment, Day, Id, KeyResult, Measure, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
 };
@@ -269,8 +270,8 @@ pub struct ObjectiveRow {
     pub pace: Option<f64>,
     /// Its status.
     pub status: Status,
-    /// The lowest belief among its key results.
-    pub confidence: Option<u8>,
+    /// The lowest belief among its key results, where it gives reason to look.
+    pub low_confidence: Option<u8>,
     /// The judgement at the close.
     pub score: Option<f64>,
     /// Key results whose progress nobody knows.
@@ -358,7 +359,7 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
         progress: standing.roll_up.progress,
         pace: standing.expected.map(|expected| expected.share),
         status: standing.status.shown,
-        confidence: standing.confidence.map(|together| together.lowest),
+        low_confidence: standing.confidence.map(|together| together.lowest).filter(|value| belief(*value) == Belief::Low),
         score: objective.score.as_ref().map(|score| score.value),
         missing: standing.roll_up.missing,
         key_results: space.key_results_of(id).len(),

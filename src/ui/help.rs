@@ -129,12 +129,11 @@ mod tests {
 
     #[test]
     fn k3_the_help_shows_every_key_of_the_table_once() {
-        let shown: usize =
-            [commands(|scope| scope != Scope::Row), commands(|scope| scope == Scope::Row)]
-                .iter()
-                .flatten()
-                .map(|(_, keys)| keys.len())
-                .sum();
+        let shown: usize = [commands(|scope| scope != Scope::Row), commands(|scope| scope == Scope::Row)]
+            .iter()
+            .flatten()
+            .map(|(_, keys)| keys.len())
+            .sum();
         assert_eq!(shown, TABLE.len());
     }
 

@@ -40,15 +40,20 @@ fn percent(share: f64) -> String {
 }
 
 fn titles(one: &Explained, quotes: (char, char), between: &str) -> String {
-    let quoted: Vec<String> =
-        one.riskiest.iter().map(|(_, title): &(_, Text)| format!("{}{title}{}", quotes.0, quotes.1)).collect();
+    let quoted: Vec<String> = one
+        .riskiest
+        .iter()
+        .map(|(_, title): &(_, Text)| format!("{}{title}{}", quotes.0, quotes.1))
+        .collect();
     quoted.join(between)
 }
 
 impl ExplainWords for En {
     fn why_status(&self, one: &Explained, today: Day) -> String {
         match &one.status.why {
-            Why::Stage => format!("{}, so it is not held against its pace", self.status_word(one.status.computed)),
+            Why::Stage => {
+                format!("{}, so it is not held against its pace", self.status_word(one.status.computed))
+            }
             Why::Draft => "Still a draft, so nothing is held against it yet".to_owned(),
             Why::Reached => "The target is reached".to_owned(),
             Why::NotStarted { from } => format!("It starts on {}", self.day(*from, today)),
@@ -64,7 +69,9 @@ impl ExplainWords for En {
             Why::OutsideCorridor => "The latest value lies outside its corridor".to_owned(),
             Why::Pace => match one.status.pace {
                 Some(pace) if pace.gap_points().abs() < number::EDGE => "Exactly on its pace".to_owned(),
-                Some(pace) if pace.gap_points() > 0.0 => format!("{} points under its pace", points(pace.gap_points())),
+                Some(pace) if pace.gap_points() > 0.0 => {
+                    format!("{} points under its pace", points(pace.gap_points()))
+                }
                 Some(pace) => format!("{} points ahead of its pace", points(pace.gap_points())),
                 None => "Held against its pace".to_owned(),
             },
@@ -91,27 +98,44 @@ impl ExplainWords for En {
             Basis::CheckIn(how) => match how {
                 How::Way { start, target, value } => {
                     let share = self.share(one.progress.value.unwrap_or_default());
-                    format!("{} is {share} of the way from {} to {}", amount(*value), amount(*start), amount(*target))
+                    format!(
+                        "{} is {share} of the way from {} to {}",
+                        amount(*value),
+                        amount(*start),
+                        amount(*target)
+                    )
                 }
                 How::Reached { target, value } => {
-                    format!("{} reaches the target of {}; the start is unknown", amount(*value), amount(*target))
+                    format!(
+                        "{} reaches the target of {}; the start is unknown",
+                        amount(*value),
+                        amount(*target)
+                    )
                 }
                 How::Holds { value, inside: true } => format!("{} lies in the corridor", amount(*value)),
-                How::Holds { value, inside: false } => format!("{} lies outside the corridor", amount(*value)),
+                How::Holds { value, inside: false } => {
+                    format!("{} lies outside the corridor", amount(*value))
+                }
                 How::YesNo(true) => "Somebody said it is done".to_owned(),
                 How::YesNo(false) => "Somebody said it is not done yet".to_owned(),
                 How::Milestones { done, all } => {
-                    format!("Milestones that weigh {} of {} are done", number::shown(*done, 2), number::shown(*all, 2))
+                    format!(
+                        "Milestones that weigh {} of {} are done",
+                        number::shown(*done, 2),
+                        number::shown(*all, 2)
+                    )
                 }
                 How::Found { value } => format!("The baseline was found: {}", amount(*value)),
-                How::Said(share) => format!("A person judged it: {} %", percent(*share)),
+                How::Said(share) => format!("A person judged it: {}\u{a0}%", percent(*share)),
             },
             Basis::Corridor(time) => match time.periods {
                 Some(periods) => format!(
                     "Kept in {} of {periods} check-in periods, left in {}, not read in {}",
                     time.kept, time.broken, time.missed
                 ),
-                None if time.now == Some(true) => "The latest value lies in the corridor; there are no dates".to_owned(),
+                None if time.now == Some(true) => {
+                    "The latest value lies in the corridor; there are no dates".to_owned()
+                }
                 None => "The latest value lies outside the corridor; there are no dates".to_owned(),
             },
             Basis::RollUp => "The weighted mean of what contributes to it".to_owned(),
@@ -121,7 +145,9 @@ impl ExplainWords for En {
     fn read_from(&self, one: &Explained, today: Day) -> String {
         match (one.progress.from.is_some(), one.progress.at, &one.said_by) {
             (false, ..) => String::new(),
-            (true, Some(at), Some(by)) => format!("Read from the check-in of {} by {by}", self.day(at, today)),
+            (true, Some(at), Some(by)) => {
+                format!("Read from the check-in of {} by {by}", self.day(at, today))
+            }
             (true, Some(at), None) => format!("Read from the check-in of {}", self.day(at, today)),
             (true, None, Some(by)) => format!("Read from an undated check-in by {by}"),
             (true, None, None) => "Read from an undated check-in".to_owned(),
@@ -132,7 +158,7 @@ impl ExplainWords for En {
         let share = self.share(expected.share);
         let span = self.span(one.span.start, one.span.end, today);
         match expected.line {
-            Line::Straight => format!("{share} is expected today, on a straight line {span}"),
+            Line::Straight => format!("{share} is expected today, on a straight line, {span}"),
             Line::Phased => format!("{share} is expected today, through its phased targets"),
             Line::Periods => format!("{share} is expected today: the part of its periods that is over"),
         }
@@ -145,7 +171,11 @@ impl ExplainWords for En {
                 number::shown(amber, 1)
             ),
             PaceRule::Ratio { green, amber } => {
-                format!("On track from {} % of the pace, behind from {} %, at risk below", percent(green), percent(amber))
+                format!(
+                    "On track from {}\u{a0}% of the pace, behind from {}\u{a0}%, at risk below",
+                    percent(green),
+                    percent(amber)
+                )
             }
         }
     }
@@ -153,10 +183,12 @@ impl ExplainWords for En {
         let adds = part.adds.map(|adds| self.share(adds)).unwrap_or_default();
         let weight = percent(part.share);
         match part.fate {
-            Fate::Counted => format!("weighs {weight} %, adds {adds}"),
-            Fate::Clamped => format!("weighs {weight} %, adds {adds}; past its ends it counts as 0 or 1"),
+            Fate::Counted => format!("weighs {weight}\u{a0}%, adds {adds}"),
+            Fate::Clamped => {
+                format!("weighs {weight}\u{a0}%, adds {adds}; past its ends it counts as 0 or 1")
+            }
             Fate::Weightless => "weighs nothing".to_owned(),
-            Fate::Missing => format!("weighs {weight} %, not known yet and left out"),
+            Fate::Missing => format!("weighs {weight}\u{a0}%, not known yet and left out"),
             Fate::Out => "put off or dropped, left out".to_owned(),
         }
     }
@@ -177,7 +209,9 @@ impl ExplainWords for En {
     fn flaw_told(&self, flaw: Flaw) -> &'static str {
         match flaw {
             Flaw::NoWay => "Start and target are the same: nothing can be on the way",
-            Flaw::AgainstDirection => "The target lies the other way than the direction says; the numbers hold",
+            Flaw::AgainstDirection => {
+                "The target lies the other way than the direction says; the numbers hold"
+            }
             Flaw::UpsideDown => "The lower edge is above the upper one; read the right way round",
             Flaw::NoWeight => "No milestone weighs anything yet",
             Flaw::Unordered => "Commit, target and stretch do not follow each other",
@@ -196,14 +230,20 @@ impl ExplainWords for Zh {
             Why::NeverCheckedIn => "还没有人更新过进展".to_owned(),
             Why::CheckInOverdue => match (one.status.last_check_in, one.status.overdue_days) {
                 (Some(last), Some(late)) => {
-                    format!("上次更新在{}；按每 {} 天一次，已晚 {late} 天", self.day(last, today), one.cadence_days)
+                    format!(
+                        "上次更新在{}；按每 {} 天一次，已晚 {late} 天",
+                        self.day(last, today),
+                        one.cadence_days
+                    )
                 }
                 _ => "上次更新已太久，无法判断".to_owned(),
             },
             Why::OutsideCorridor => "最近一次的值在区间之外".to_owned(),
             Why::Pace => match one.status.pace {
                 Some(pace) if pace.gap_points().abs() < number::EDGE => "正好达到应达进度".to_owned(),
-                Some(pace) if pace.gap_points() > 0.0 => format!("比应达进度落后 {} 个百分点", points(pace.gap_points())),
+                Some(pace) if pace.gap_points() > 0.0 => {
+                    format!("比应达进度落后 {} 个百分点", points(pace.gap_points()))
+                }
                 Some(pace) => format!("比应达进度领先 {} 个百分点", points(pace.gap_points())),
                 None => "对照应达进度得出".to_owned(),
             },
@@ -228,7 +268,12 @@ impl ExplainWords for Zh {
             Basis::CheckIn(how) => match how {
                 How::Way { start, target, value } => {
                     let share = self.share(one.progress.value.unwrap_or_default());
-                    format!("从 {} 到 {}，现在是 {}，走了 {share}", amount(*start), amount(*target), amount(*value))
+                    format!(
+                        "从 {} 到 {}，现在是 {}，走了 {share}",
+                        amount(*start),
+                        amount(*target),
+                        amount(*value)
+                    )
                 }
                 How::Reached { target, value } => {
                     format!("{} 已达到目标值 {}；起始值未知", amount(*value), amount(*target))
@@ -305,7 +350,11 @@ impl ExplainWords for Zh {
             ShareRule::Averaged => "没有写明权重的，按其他部分的平均权重计算",
             ShareRule::Nothing => "没有任何权重",
         };
-        if parts.missing == 0 { rule.to_owned() } else { format!("{rule}。{} 个尚未知，不计入", parts.missing) }
+        if parts.missing == 0 {
+            rule.to_owned()
+        } else {
+            format!("{rule}。{} 个尚未知，不计入", parts.missing)
+        }
     }
     fn flaw_told(&self, flaw: Flaw) -> &'static str {
         match flaw {

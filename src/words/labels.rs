@@ -188,6 +188,7 @@ labels! {
     Up "Up" "增加"
     Down "Down" "减少"
     Empty "nothing" "空"
+    Unset "Not set" "未填写"
 }
 
 macro_rules! fields {

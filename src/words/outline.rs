@@ -412,8 +412,8 @@ impl OutlineWords for En {
                 Some(format!("stay between {low} and {high}"))
             }
             Measure::Baseline => Some("find a baseline".to_owned()),
-            Measure::Judged => Some("judged by words".to_owned()),
-            Measure::Reach { .. }
+            Measure::Judged
+            | Measure::Reach { .. }
             | Measure::YesNo
             | Measure::Milestones(_)
             | Measure::CommitTargetStretch { .. } => None,
@@ -733,8 +733,8 @@ impl OutlineWords for Zh {
                 Some(format!("保持在 {low} 到 {high} 之间"))
             }
             Measure::Baseline => Some("摸清基线".to_owned()),
-            Measure::Judged => Some("文字评定".to_owned()),
-            Measure::Reach { .. }
+            Measure::Judged
+            | Measure::Reach { .. }
             | Measure::YesNo
             | Measure::Milestones(_)
             | Measure::CommitTargetStretch { .. } => None,

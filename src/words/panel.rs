@@ -97,7 +97,7 @@ fn value_words<W: PanelWords + ?Sized>(
         FieldValue::List(texts) => texts.join(between),
         FieldValue::Shared(names) => {
             let one = |(name, share): &(Text, Option<f64>)| match share {
-                Some(share) => format!("{name} ({} %)", number::percent(*share)),
+                Some(share) => format!("{name} ({}\u{a0}%)", number::percent(*share)),
                 None => name.to_string(),
             };
             names.iter().map(one).collect::<Vec<_>>().join(between)
@@ -125,7 +125,11 @@ fn value_words<W: PanelWords + ?Sized>(
 }
 
 /// What a check-in says, as pieces.
-fn said_pieces<W: PanelWords + ?Sized>(words: &W, row: &CheckInRow, measured_in: Option<&str>) -> Vec<String> {
+fn said_pieces<W: PanelWords + ?Sized>(
+    words: &W,
+    row: &CheckInRow,
+    measured_in: Option<&str>,
+) -> Vec<String> {
     let mut pieces = Vec::new();
     match (&row.value_text, row.value) {
         (Some(text), _) => pieces.push(text.to_string()),
@@ -141,7 +145,7 @@ fn said_pieces<W: PanelWords + ?Sized>(words: &W, row: &CheckInRow, measured_in:
     if pieces.is_empty()
         && let Some(share) = row.progress
     {
-        pieces.push(format!("{} %", number::percent(share)));
+        pieces.push(format!("{}\u{a0}%", number::percent(share)));
     }
     if let Some(status) = &row.status_text {
         pieces.push(status.to_string());
@@ -219,7 +223,9 @@ impl PanelWords for En {
     fn deleted_by(&self, by: Option<&str>, at: Option<Moment>, today: Day) -> String {
         let who = by.unwrap_or("Somebody");
         match at.and_then(Moment::day) {
-            Some(day) => format!("{who} deleted it on {} without having seen the latest change", self.day(day, today)),
+            Some(day) => {
+                format!("{who} deleted it on {} without having seen the latest change", self.day(day, today))
+            }
             None => format!("{who} deleted it without having seen the latest change"),
         }
     }
@@ -254,17 +260,28 @@ impl PanelWords for En {
     }
     fn months(&self) -> [&'static str; 12] {
         [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ]
     }
     fn weekdays(&self) -> [&'static str; 7] {
         ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     }
     fn bar_told(&self, progress: Option<f64>, pace: Option<f64>) -> String {
-        let progress = progress.map_or_else(|| "not known".to_owned(), |share| format!("{} %", number::percent(share)));
+        let progress = progress
+            .map_or_else(|| "not known".to_owned(), |share| format!("{}\u{a0}%", number::percent(share)));
         match pace {
-            Some(pace) => format!("Progress {progress}, pace {} %", number::percent(pace)),
+            Some(pace) => format!("Progress {progress}, pace {}\u{a0}%", number::percent(pace)),
             None => format!("Progress {progress}"),
         }
     }
@@ -387,7 +404,8 @@ impl PanelWords for Zh {
         ["一", "二", "三", "四", "五", "六", "日"]
     }
     fn bar_told(&self, progress: Option<f64>, pace: Option<f64>) -> String {
-        let progress = progress.map_or_else(|| "未知".to_owned(), |share| format!("{}%", number::percent(share)));
+        let progress =
+            progress.map_or_else(|| "未知".to_owned(), |share| format!("{}%", number::percent(share)));
         match pace {
             Some(pace) => format!("进度 {progress}，应达 {}%", number::percent(pace)),
             None => format!("进度 {progress}"),

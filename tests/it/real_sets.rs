@@ -160,15 +160,15 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn compare(&self, source: &Value) -> Counts {
         let mut counts = Counts::default();
-        let mut claimed = BTreeMap::new();
+        let mut claimed = BTreeSet::new();
         for objective in source["objectives"].as_array().unwrap() {
             let entity = self.find(objective, "objective");
-            claimed.insert(entity.id.clone(), ());
+            claimed.insert(entity.id.clone());
             counts.objectives += 1;
             self.item(objective, entity, &mut counts);
             let parents = objective["parent"].as_str().into_iter().chain(strings(&objective["also_parents"]));
             let parents: BTreeSet<String> = parents.map(str::to_owned).collect();
-            assert_eq!(self.targets(entity, false), parents, "{}: parents of {}", self.name, entity.id);
+            assert_eq!(self.targets(entity, None), parents, "{}: parents of {}", self.name, entity.id);
             counts.parents += parents.len();
             if parents.len() > 1 {
                 let primary = self.value(entity, "primary").and_then(|id| id.as_str()).map(|id| given(&id));
@@ -176,13 +176,19 @@ impl Reader<'_> {
             }
             for kr in objective["key_results"].as_array().unwrap() {
                 let own = self.find(kr, "kr");
-                claimed.insert(own.id.clone(), ());
+                claimed.insert(own.id.clone());
                 counts.krs += 1;
                 self.item(kr, own, &mut counts);
                 assert_eq!(self.value(own, "objective").unwrap().as_str().unwrap(), entity.id.as_str());
                 let supports: BTreeSet<String> =
                     kr["supports"].as_str().map(str::to_owned).into_iter().collect();
-                assert_eq!(self.targets(own, true), supports, "{}: {} supports", self.name, own.id);
+                assert_eq!(
+                    self.targets(own, Some("supports")),
+                    supports,
+                    "{}: {} supports",
+                    self.name,
+                    own.id
+                );
                 let parent_kr = self.value(own, "parent_kr").and_then(|id| id.as_str()).map(|id| given(&id));
                 assert_eq!(parent_kr.as_deref(), kr["parent_kr"].as_str());
                 let metric = &kr["metric"];
@@ -243,11 +249,11 @@ impl Reader<'_> {
         entity
     }
 
-    fn targets(&self, from: &Entity, supports: bool) -> BTreeSet<String> {
+    fn targets(&self, from: &Entity, counts: Option<&str>) -> BTreeSet<String> {
         let links = self.doc.items.values().filter(|link| &*link.kind == "link");
         let own =
             links.filter(|link| self.value(link, "from").unwrap().as_str().unwrap() == from.id.as_str());
-        own.filter(|link| self.value(link, "counts").is_some() == supports)
+        own.filter(|link| self.value(link, "counts").and_then(|word| word.as_str()).as_deref() == counts)
             .map(|link| given(&self.value(link, "to").unwrap().as_str().unwrap()))
             .collect()
     }

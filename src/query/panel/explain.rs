@@ -5,7 +5,8 @@ use crate::okr::pace::{Expected, PaceRule};
 use crate::okr::rollup::{Fate, RollUp};
 use crate::okr::weight::ShareRule;
 use crate::okr::{
-    Commitment, Day, Evaluation, Id, KeyResult, Measure, Objective, Progress, Span, Status, StatusReading, Text, score,
+    Commitment, Day, Evaluation, Id, KeyResult, Measure, Objective, Progress, Span, Status, StatusReading,
+    Text, score,
 };
 use crate::space::Space;
 
@@ -90,7 +91,8 @@ pub fn key_result(space: &Space, kr: &KeyResult, evaluation: &Evaluation, today:
         status_text: kr.status_text.clone(),
         score: kr.score.as_ref().map(|score| score.value),
         score_reason: kr.score.as_ref().and_then(|score| score.reason.clone()),
-        suggested: score::suggest(kr, &evaluation.progress, value).filter(|_| kr.measure != Measure::Baseline),
+        suggested: score::suggest(kr, &evaluation.progress, value)
+            .filter(|_| kr.measure != Measure::Baseline),
         commitment: kr.commitment.or_else(|| objective.and_then(|one| one.commitment)),
         ..explained(space, &kr.id, evaluation, today)
     }

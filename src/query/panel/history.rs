@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::doc::{DELETED, Json};
 use crate::okr::progress::Point;
 use crate::okr::{
-    Change, ChangeKind, CheckIn, Day, Extras, Id, KeyResult, Measure, Moment, Span, Text, Trigger, effective, pace, progress,
+    Change, ChangeKind, CheckIn, Day, Extras, Id, KeyResult, Measure, Moment, Span, Text, Trigger, effective,
+    pace, progress,
 };
 use crate::space::{Node, Space, is_quiet, records};
 
@@ -91,7 +92,10 @@ fn row(space: &Space, one: &CheckIn, measure: &Measure) -> CheckInRow {
     };
     let done = one.done.as_ref().map(|keys| {
         let title = |key: &Text| {
-            steps.iter().find(|step| step.key == *key).map_or_else(|| Text::clone(key), |step| Text::clone(&step.title))
+            steps
+                .iter()
+                .find(|step| step.key == *key)
+                .map_or_else(|| Text::clone(key), |step| Text::clone(&step.title))
         };
         (keys.iter().map(title).collect(), steps.len())
     });
@@ -179,11 +183,14 @@ fn pace_line(kr: &KeyResult, span: Span) -> Vec<(Day, f64)> {
         Some((from, to)) => Some(from + share * (to - from)),
         None => (!kr.measure.takes_value()).then_some(share),
     };
-    let mut days: Vec<Day> = kr.phased.iter().map(|step| step.day).filter(|day| span.contains(*day)).collect();
+    let mut days: Vec<Day> =
+        kr.phased.iter().map(|step| step.day).filter(|day| span.contains(*day)).collect();
     days.extend([start, end]);
     days.sort();
     days.dedup();
-    let at = |day: Day| pace::expected(&kr.measure, &kr.phased, None, span, day).and_then(|one| of_share(one.share));
+    let at = |day: Day| {
+        pace::expected(&kr.measure, &kr.phased, None, span, day).and_then(|one| of_share(one.share))
+    };
     days.into_iter().filter_map(|day| Some((day, at(day)?))).collect()
 }
 
@@ -193,7 +200,9 @@ fn levels(measure: &Measure) -> Vec<(f64, ChartLevel)> {
         Measure::Reach { target, .. } => vec![level(*target, ChartLevel::Target)],
         Measure::Above { floor } => vec![level(*floor, ChartLevel::Floor)],
         Measure::Below { ceiling } => vec![level(*ceiling, ChartLevel::Ceiling)],
-        Measure::Between { low, high } => vec![level(*low, ChartLevel::Floor), level(*high, ChartLevel::Ceiling)],
+        Measure::Between { low, high } => {
+            vec![level(*low, ChartLevel::Floor), level(*high, ChartLevel::Ceiling)]
+        }
         Measure::CommitTargetStretch { commit, target, stretch, .. } => vec![
             level(*commit, ChartLevel::Commit),
             level(*target, ChartLevel::Target),
@@ -304,7 +313,13 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
         for entry in register.entries() {
             let (by, at) = stamp(space, entry.dot);
             if at.is_some() && !told(at) {
-                all.push(FieldChange { field: Text::clone(field), by, at, before: None, after: read(field, &entry.value) });
+                all.push(FieldChange {
+                    field: Text::clone(field),
+                    by,
+                    at,
+                    before: None,
+                    after: read(field, &entry.value),
+                });
             }
         }
     }

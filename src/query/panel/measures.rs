@@ -30,7 +30,9 @@ pub fn measured_as(kr: &KeyResult, kind: MeasureKind) -> Measure {
             direction: None,
         },
         MeasureKind::Above => Measure::Above { floor: now.low.or_else(|| before("floor")).or(now.target) },
-        MeasureKind::Below => Measure::Below { ceiling: now.high.or_else(|| before("ceiling")).or(now.target) },
+        MeasureKind::Below => {
+            Measure::Below { ceiling: now.high.or_else(|| before("ceiling")).or(now.target) }
+        }
         MeasureKind::Between => Measure::Between {
             low: now.low.or_else(|| before("low")),
             high: now.high.or_else(|| before("high")).or(now.target),
@@ -39,7 +41,9 @@ pub fn measured_as(kr: &KeyResult, kind: MeasureKind) -> Measure {
         MeasureKind::Milestones => {
             let steps = kr.extras.iter().find(|(name, _)| &**name == "milestones");
             let steps = steps.and_then(|(_, text)| crate::doc::Json::parse(text).ok());
-            Measure::Milestones(steps.and_then(|steps| crate::space::codec::milestones(&steps)).unwrap_or_default())
+            Measure::Milestones(
+                steps.and_then(|steps| crate::space::codec::milestones(&steps)).unwrap_or_default(),
+            )
         }
         MeasureKind::CommitTargetStretch => Measure::CommitTargetStretch {
             start: now.start.or_else(|| before("start")),

@@ -17,10 +17,12 @@ pub use values::{FieldValue, field_value};
 use std::rc::Rc;
 
 use crate::doc::DELETED;
-use crate::okr::{Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text};
-use crate::query::said::{self, Before};
+use crate::okr::{
+    Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text,
+};
 use crate::query::filter::owner_name;
 use crate::query::outline::{self, KrRow};
+use crate::query::said::{self, Before};
 use crate::space::{Node, Space, Typed};
 
 use talk::name;
@@ -244,7 +246,11 @@ pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
                 fields: Rc::new(objective_fields(space, objective)),
                 standing: Rc::new(explain::objective(space, objective, &evaluation, today)),
                 key_results: Rc::new(
-                    space.key_results_of(id).iter().filter_map(|id| outline::kr_row(space, id, today)).collect(),
+                    space
+                        .key_results_of(id)
+                        .iter()
+                        .filter_map(|id| outline::kr_row(space, id, today))
+                        .collect(),
                 ),
                 story: story(space, node, &Measure::Judged, &objective.extras, today),
             }))
@@ -282,13 +288,15 @@ fn head(space: &Space, node: &Node) -> Head {
             above.extend(one.home.as_ref().map(named));
             let same = |other: &&Id| space.objective(other).is_some_and(|other| other.cycle == one.cycle);
             let home = one.home.as_ref().filter(|home| space.node(home).is_some_and(|node| !node.deleted));
-            number = space.objectives_of(home).iter().filter(same).position(|other| other == id).map(|at| at + 1);
+            number =
+                space.objectives_of(home).iter().filter(same).position(|other| other == id).map(|at| at + 1);
             stage = Some(one.stage);
         }
         Typed::KeyResult(kr) => {
             above.extend(kr.objective.as_ref().map(named));
             if let Some(objective) = &kr.objective {
-                number = space.key_results_of(objective).iter().position(|other| other == id).map(|at| at + 1);
+                number =
+                    space.key_results_of(objective).iter().position(|other| other == id).map(|at| at + 1);
             }
             stage = Some(kr.stage);
         }
@@ -419,7 +427,9 @@ fn dates(own: Span, objective: Option<Span>, cycle: Option<&Cycle>) -> Dates {
             return None;
         }
         let of_objective = objective.and_then(read).map(|day| (day, DateSource::Objective));
-        of_objective.or_else(|| cycle.and_then(|one| Some((read(one.span)?, DateSource::Cycle(Text::clone(&one.name))))))
+        of_objective.or_else(|| {
+            cycle.and_then(|one| Some((read(one.span)?, DateSource::Cycle(Text::clone(&one.name)))))
+        })
     };
     Dates { own, start_from: taken(own.start, |span| span.start), end_from: taken(own.end, |span| span.end) }
 }
@@ -430,15 +440,17 @@ fn cycles(space: &Space, standing: Option<&Id>) -> Vec<CycleChoice> {
         Typed::Cycle(cycle) if !cycle.archived || Some(&cycle.id) == standing => Some(cycle),
         _ => None,
     });
-    let mut all: Vec<CycleChoice> =
-        all.map(|one| CycleChoice { id: one.id.clone(), name: Text::clone(&one.name), span: one.span }).collect();
+    let mut all: Vec<CycleChoice> = all
+        .map(|one| CycleChoice { id: one.id.clone(), name: Text::clone(&one.name), span: one.span })
+        .collect();
     all.sort_by(|a, b| (b.span.start, &a.name, &a.id).cmp(&(a.span.start, &b.name, &b.id)));
     all
 }
 
 /// What the target's words or the title speak for, where that is not what stands there already.
 fn suggestion(kr: &KeyResult) -> Option<Suggestion> {
-    let spoken = kr.target_text.as_deref().and_then(Measure::suggest).or_else(|| Measure::suggest(&kr.title))?;
+    let spoken =
+        kr.target_text.as_deref().and_then(Measure::suggest).or_else(|| Measure::suggest(&kr.title))?;
     let is_open = matches!(kr.measure, Measure::Judged | Measure::Baseline)
         || kr.measure.flaws().contains(&crate::okr::Flaw::Unfinished);
     (is_open && spoken.measure != kr.measure).then_some(spoken)

@@ -118,7 +118,11 @@ pub fn agreements(space: &Space, node: &Node) -> Vec<Agreed> {
     let all = records::agreements(space.doc(), &node.entity);
     let standing = talk::agreed(&all, None).into_iter();
     standing
-        .map(|one| Agreed { by: one.by.as_ref().map(|id| name(space, id)), at: one.at, text: one.text.clone() })
+        .map(|one| Agreed {
+            by: one.by.as_ref().map(|id| name(space, id)),
+            at: one.at,
+            text: one.text.clone(),
+        })
         .collect()
 }
 
@@ -153,9 +157,9 @@ fn written(kind: &str, field: &str) -> Written {
         ("kr", "start") => Written::Number,
         (
             _,
-            "title" | "name" | "why" | "note" | "code" | "url" | "score_reason" | "status_text" | "start_text"
-            | "target_text" | "current_text" | "due_text" | "measured_in" | "priority" | "role" | "mission"
-            | "strategy",
+            "title" | "name" | "why" | "note" | "code" | "url" | "score_reason" | "status_text"
+            | "start_text" | "target_text" | "current_text" | "due_text" | "measured_in" | "priority"
+            | "role" | "mission" | "strategy",
         ) => Written::Text,
         (
             _,
@@ -266,7 +270,11 @@ pub fn initiatives(space: &Space, id: &Id) -> Vec<Work> {
         crate::space::Typed::Initiative(one) => Some(Work {
             id: one.id.clone(),
             title: Text::clone(&one.title),
-            owners: one.owners.iter().filter_map(|owner| crate::query::filter::owner_name(space, owner)).collect(),
+            owners: one
+                .owners
+                .iter()
+                .filter_map(|owner| crate::query::filter::owner_name(space, owner))
+                .collect(),
             due: one.due,
             done: one.done,
             extras: one.extras.clone(),

@@ -3,8 +3,8 @@
 
 use crate::doc::Json;
 use crate::okr::{
-    Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective, Stage, Status,
-    Text, UnitKind,
+    Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective, Stage,
+    Status, Text, UnitKind,
 };
 use crate::query::filter::owner_name;
 use crate::space::Space;
@@ -69,9 +69,15 @@ pub fn field_value(space: &Space, kind: &str, field: &str, value: &Json) -> Fiel
 
 fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldValue> {
     Some(match (kind, field) {
-        (_, "unit" | "home" | "objective" | "parent" | "parent_kr" | "cycle" | "primary" | "lead" | "manager" | "of")
+        (
+            _,
+            "unit" | "home" | "objective" | "parent" | "parent_kr" | "cycle" | "primary" | "lead" | "manager"
+            | "of",
+        )
         | ("link", "from" | "to") => FieldValue::Text(name(space, &value.as_str()?)),
-        (_, "joint") => FieldValue::List(codec::ids(value)?.iter().map(|id| name(space, id.as_str())).collect()),
+        (_, "joint") => {
+            FieldValue::List(codec::ids(value)?.iter().map(|id| name(space, id.as_str())).collect())
+        }
         (_, "tags") => FieldValue::List(codec::texts(value)?),
         (_, "owners") => {
             let owners = codec::owners(value)?;
@@ -87,7 +93,9 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
         }
         (_, "rubric") => {
             let rows = codec::rubric(value)?;
-            FieldValue::List(rows.into_iter().map(|(grade, words)| format!("{grade}: {words}").into()).collect())
+            FieldValue::List(
+                rows.into_iter().map(|(grade, words)| format!("{grade}: {words}").into()).collect(),
+            )
         }
         (_, "published") => FieldValue::Moment(Moment::parse(&value.as_str()?)?),
         (_, "due" | "until") | ("kr", "from") | ("objective" | "cycle", "start" | "end") => {

@@ -7,9 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Kept, WorkspaceEntry};
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Dialog, Glyph, IconGlyph, PlainText,
-};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, IconGlyph, PlainText};
 use crate::ui::welcome::NameForm;
 
 /// The section of workspaces.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Model};
 use crate::okr::{Id, Status, Text};
-use crate::query::{Filter, rail, search};
+use crate::query::{Filter, filter, rail};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{
@@ -17,8 +17,6 @@ use crate::ui::parts::{
 
 /// How long the search waits for the next key.
 const REST_MILLIS: i32 = 180;
-/// How many owners a list offers.
-const MOST_OWNERS: usize = 400;
 
 const STATUSES: [Status; 9] = [
     Status::AtRisk,
@@ -191,8 +189,8 @@ fn units(model: &Model, every: &'static str) -> Rc<[Choice]> {
 fn owners(model: &Model, every: &'static str) -> Rc<[Choice]> {
     let Some(session) = model.session() else { return Rc::from([]) };
     let mut all = vec![Choice::new("", every)];
-    for one in search::people_and_units(&session.space, "", MOST_OWNERS) {
-        let choice = Choice::new(one.id.to_string(), one.title.to_string());
+    for one in filter::seekers(&session.space) {
+        let choice = Choice::new(one.id.to_string(), one.name.to_string());
         all.push(match one.place {
             Some(place) => choice.hint(place.to_string()),
             None => choice,

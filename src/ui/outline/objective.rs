@@ -94,7 +94,7 @@ fn meta(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
             facts.push(words.stage_word(row.stage).to_owned());
         }
     }
-    facts.extend(row.confidence.map(|value| words.lowest_confidence(value)));
+    facts.extend(row.low_confidence.map(|value| words.lowest_confidence(value)));
     if row.missing > 0 && row.missing < row.key_results {
         facts.push(words.n_unknown(row.missing));
     }

@@ -20,9 +20,10 @@ const SPARE: f64 = 0.9;
 const NEAR: f64 = 0.3;
 /// Height of a window nobody has measured yet, in CSS pixels.
 const USUAL_HEIGHT: f64 = 900.0;
-/// What lies over the upper and the lower end of the window: the head of the page, the foot of a phone.
-const HEAD: f64 = 120.0;
+/// What lies over the lower end of the window: the foot of a phone.
 const FOOT: f64 = 72.0;
+/// The room left below the head of the page.
+const AIR: f64 = 12.0;
 
 /// Something that has to be seen.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +66,8 @@ pub struct View {
     anchor: Option<(Option<Id>, f64)>,
     /// What has to be seen after the next drawing.
     pub wish: Option<Wish>,
+    /// Whether the list is to be seen from its beginning after the next drawing.
+    starts: bool,
 }
 
 impl Default for View {
@@ -79,6 +82,7 @@ impl Default for View {
             drawn: 0..0,
             anchor: None,
             wish: None,
+            starts: false,
         }
     }
 }
@@ -100,9 +104,10 @@ impl View {
         &self.tops
     }
 
-    /// Forgets what people looked at, because the list shows something else now.
+    /// Goes back to the beginning, because the list shows something else now.
     pub fn begin_anew(&mut self) {
         self.anchor = None;
+        self.starts = true;
     }
 
     fn place(&mut self) {
@@ -148,6 +153,11 @@ impl View {
                 scroll_by(list, shift);
             }
         }
+        let starts = std::mem::take(&mut self.starts) && self.wish.is_none();
+        let above = list.get_bounding_client_rect().top() - head_room();
+        if starts && above < 0.0 {
+            scroll_by(list, above);
+        }
         self.fulfil(list);
         self.read(list);
         self.drop_anchor(list);
@@ -162,9 +172,10 @@ impl View {
             dom::focus(&row, dom::Caret::Keep);
         }
         let rect = element.get_bounding_client_rect();
-        let room = (self.height - HEAD - FOOT).max(0.0);
-        let by = if rect.top() < HEAD || rect.height() > room {
-            rect.top() - HEAD
+        let head = head_room();
+        let room = (self.height - head - FOOT).max(0.0);
+        let by = if rect.top() < head || rect.height() > room {
+            rect.top() - head
         } else {
             (rect.bottom() - (self.height - FOOT)).max(0.0)
         };
@@ -201,6 +212,14 @@ impl View {
             }
         }
     }
+}
+
+/// How far the head of the page reaches into the window.
+fn head_room() -> f64 {
+    let head = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(".top").ok().flatten());
+    head.map_or(0.0, |head| head.get_bounding_client_rect().bottom().max(0.0)) + AIR
 }
 
 /// The id of a block's element.

@@ -110,7 +110,8 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
         Reads::Percent => number::shown(value * 100.0, 6),
         Reads::Plain | Reads::Share => number::exact(value),
     });
-    let suffix = if props.reads == Reads::Percent { Some(AttrValue::Static("%")) } else { props.measured_in.clone() };
+    let suffix =
+        if props.reads == Reads::Percent { Some(AttrValue::Static("%")) } else { props.measured_in.clone() };
     html! {
         <NumberField id={props.id.clone()} {value} label={props.label.clone()} {on_commit} measured_in={suffix}
             {placeholder} {error} look={props.look} />
@@ -202,7 +203,10 @@ pub fn AddField(props: &AddFieldProps) -> Html {
 }
 
 /// The words of the file as choices, with one for "none" where that is one.
-pub fn word_choices<W: Word + PartialEq>(none: Option<&'static str>, told: impl Fn(W) -> &'static str) -> Rc<[Choice]> {
+pub fn word_choices<W: Word + PartialEq>(
+    none: Option<&'static str>,
+    told: impl Fn(W) -> &'static str,
+) -> Rc<[Choice]> {
     let none = none.map(|none| Choice::new("", none));
     none.into_iter().chain(W::WORDS.iter().map(|(value, word)| Choice::new(*word, told(*value)))).collect()
 }

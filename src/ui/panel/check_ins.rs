@@ -10,14 +10,15 @@ use crate::query::said::{Before, Said};
 use crate::space::Edit;
 use crate::ui::outline::{CheckInForm, RowAct};
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Disclosure, Glyph, HistoryChart, Level, Menu, MenuEntry, Point, RichNote, StatusShape,
+    Button, ButtonKind, ButtonSize, Disclosure, Glyph, HistoryChart, Level, Menu, MenuEntry, Point, RichNote,
+    StatusShape,
 };
 use crate::words::PanelLabel;
 
 use super::bits::Section;
 use super::desk::Desk;
 
-/// What [`History`] shows.
+/// What [`CheckInSection`] shows.
 #[derive(Properties, PartialEq)]
 pub struct CheckInSectionProps {
     /// The key result or objective.
@@ -75,7 +76,8 @@ pub fn CheckInSection(props: &CheckInSectionProps) -> Html {
     html! {
         <Section title={desk.label(PanelLabel::CheckIns)} {acts}>
             if let (true, Some(before)) = (*is_writing, &props.before) {
-                <CheckInForm id={props.of.clone()} title={Text::clone(&props.title)} before={Rc::clone(before)} today={desk.today} {act} />
+                <CheckInForm id={Id::new(format!("panel-{}", props.of))} title={Text::clone(&props.title)} before={Rc::clone(before)}
+                    today={desk.today} {act} />
             }
             if let Some(chart) = &props.chart {
                 {course(chart, props)}
@@ -108,7 +110,9 @@ fn measured_in(before: Option<&Rc<Before>>) -> Option<Text> {
 fn course(chart: &Chart, props: &CheckInSectionProps) -> Html {
     let words = props.desk.words();
     let unit = measured_in(props.before.as_ref());
-    let points = |points: &[(f64, f64)]| points.iter().map(|(at, value)| Point { at: *at, value: *value }).collect::<Rc<[Point]>>();
+    let points = |points: &[(f64, f64)]| {
+        points.iter().map(|(at, value)| Point { at: *at, value: *value }).collect::<Rc<[Point]>>()
+    };
     let level = |(value, what): &(f64, ChartLevel)| Level {
         value: *value,
         label: props.desk.label(match what {
@@ -121,7 +125,11 @@ fn course(chart: &Chart, props: &CheckInSectionProps) -> Html {
     };
     let in_shares = chart.in_shares;
     let written = Callback::from(move |value: f64| {
-        AttrValue::from(if in_shares { format!("{} %", number::percent(value)) } else { number::shown(value, 2) })
+        AttrValue::from(if in_shares {
+            format!("{} %", number::percent(value))
+        } else {
+            number::shown(value, 2)
+        })
     });
     let told = |value: f64| {
         if in_shares { words.share(value) } else { words.amount(value, unit.as_deref()) }
@@ -194,7 +202,8 @@ fn CheckInItem(props: &CheckInItemProps) -> Html {
         })
     };
     let act = {
-        let (desk, is_writing, of, row) = (desk.clone(), is_writing.clone(), props.of.clone(), Rc::clone(row));
+        let (desk, is_writing, of, row) =
+            (desk.clone(), is_writing.clone(), props.of.clone(), Rc::clone(row));
         Callback::from(move |act: RowAct| {
             if let RowAct::CheckedIn(_, check_in) = act {
                 let check_in = Box::new(corrected(&row, *check_in));
@@ -240,8 +249,16 @@ fn as_said(row: &CheckInRow, before: &Before) -> Said {
             .or_else(|| row.value.map(number::exact))
             .unwrap_or_default(),
         yes: row.yes,
-        done: steps.iter().filter(|step| done.contains(&step.title)).map(|step| Text::clone(&step.key)).collect(),
-        share: row.progress.filter(|_| is_share).map(|share| number::shown(share * 100.0, 6)).unwrap_or_default(),
+        done: steps
+            .iter()
+            .filter(|step| done.contains(&step.title))
+            .map(|step| Text::clone(&step.key))
+            .collect(),
+        share: row
+            .progress
+            .filter(|_| is_share)
+            .map(|share| number::shown(share * 100.0, 6))
+            .unwrap_or_default(),
         confidence: row.confidence,
         note: row.note.as_deref().unwrap_or_default().to_owned(),
     }

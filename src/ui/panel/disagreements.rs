@@ -150,7 +150,10 @@ fn shown(answer: &Answer, props: &DisagreementProps) -> String {
 pub fn is_measured(field: &str, value: &FieldValue) -> bool {
     let is_number = matches!(value, FieldValue::Number(_) | FieldValue::Phased(_));
     is_number
-        && matches!(field, "start" | "target" | "floor" | "ceiling" | "low" | "high" | "commit" | "stretch" | "phased")
+        && matches!(
+            field,
+            "start" | "target" | "floor" | "ceiling" | "low" | "high" | "commit" | "stretch" | "phased"
+        )
 }
 
 fn by(answer: &Answer, desk: &Desk) -> String {

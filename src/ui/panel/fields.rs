@@ -27,25 +27,36 @@ pub struct ObjectiveFactsProps {
     pub space: Space,
 }
 
-/// Every field of an objective.
+/// What an objective is for, whose it is and when: what people look for first.
+#[component]
+pub fn ObjectiveLead(props: &ObjectiveFactsProps) -> Html {
+    let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
+    let (one, words) = (&fields.objective, desk.words());
+    let id = &one.id;
+    html! {
+        <dl class="facts">
+            {fact(words.label(PanelLabel::Why), text(desk, TextOf {
+                id: "panel-why", label: PanelLabel::Why, empty: PanelLabel::WhyEmpty, value: one.why.clone(),
+                lines: Lines::Many, on_commit: desk.on_text(id, Change::Why),
+            }))}
+            {fact(words.owner(), html! {
+                <OwnersField id={id.clone()} owners={fields.owners.clone()} desk={desk.clone()} space={space.clone()} />
+            })}
+            {fact(words.label(PanelLabel::Home), home(fields, desk, space))}
+            {fact(words.cycle(), cycle(id, one.cycle.as_ref(), &fields.cycles, desk))}
+        </dl>
+    }
+}
+
+/// The other fields of an objective.
 #[component]
 pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (one, words) = (&fields.objective, desk.words());
     let id = &one.id;
-    let why = Text::clone(one.why.as_ref().unwrap_or(&Text::from("")));
     html! {
         <>
             <dl class="facts">
-                {fact(words.label(PanelLabel::Why), text(desk, TextOf {
-                    id: "panel-why", label: PanelLabel::Why, empty: PanelLabel::WhyEmpty, value: Some(why),
-                    lines: Lines::Many, on_commit: desk.on_text(id, Change::Why),
-                }))}
-                {fact(words.owner(), html! {
-                    <OwnersField id={id.clone()} owners={fields.owners.clone()} desk={desk.clone()} space={space.clone()} />
-                })}
-                {fact(words.label(PanelLabel::Home), home(fields, desk, space))}
-                {fact(words.cycle(), cycle(id, one.cycle.as_ref(), &fields.cycles, desk))}
                 {dates(id, &fields.dates, desk)}
                 {fact(words.weight(), weight(id, one.weight, desk))}
                 {fact(words.label(PanelLabel::Commitment), commitment(id, one.commitment, None, desk))}
@@ -72,7 +83,7 @@ pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
                     })}
                     {fact(words.note(), note(id, one.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::Code), text(desk, TextOf {
-                        id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Empty, value: one.code.clone(),
+                        id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Unset, value: one.code.clone(),
                         lines: Lines::One, on_commit: desk.on_text(id, Change::Code),
                     }))}
                     {fact(words.label(PanelLabel::Url), url(id, one.url.as_ref(), desk))}
@@ -85,7 +96,11 @@ pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
 
 fn has_more(fields: &ObjectiveFields) -> bool {
     let one = &fields.objective;
-    !one.joint.is_empty() || one.growth || one.note.is_some() || !one.tags.is_empty() || one.perspective.is_some()
+    !one.joint.is_empty()
+        || one.growth
+        || one.note.is_some()
+        || !one.tags.is_empty()
+        || one.perspective.is_some()
 }
 
 /// What [`KrFacts`] shows.
@@ -105,7 +120,8 @@ pub fn KrFacts(props: &KrFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (kr, words) = (&fields.kr, desk.words());
     let id = &kr.id;
-    let has_more = kr.note.is_some() || !kr.tags.is_empty() || kr.parent_kr.is_some() || kr.priority.is_some();
+    let has_more =
+        kr.note.is_some() || !kr.tags.is_empty() || kr.parent_kr.is_some() || kr.priority.is_some();
     html! {
         <>
             <dl class="facts">
@@ -127,15 +143,15 @@ pub fn KrFacts(props: &KrFactsProps) -> Html {
                     })}
                     {fact(words.note(), note(id, kr.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::DueText), text(desk, TextOf {
-                        id: "panel-due-text", label: PanelLabel::DueText, empty: PanelLabel::Empty,
+                        id: "panel-due-text", label: PanelLabel::DueText, empty: PanelLabel::Unset,
                         value: kr.due_text.clone(), lines: Lines::One, on_commit: desk.on_text(id, Change::DueText),
                     }))}
                     {fact(words.label(PanelLabel::Priority), text(desk, TextOf {
-                        id: "panel-priority", label: PanelLabel::Priority, empty: PanelLabel::Empty,
+                        id: "panel-priority", label: PanelLabel::Priority, empty: PanelLabel::Unset,
                         value: kr.priority.clone(), lines: Lines::One, on_commit: desk.on_text(id, Change::Priority),
                     }))}
                     {fact(words.label(PanelLabel::Code), text(desk, TextOf {
-                        id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Empty, value: kr.code.clone(),
+                        id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Unset, value: kr.code.clone(),
                         lines: Lines::One, on_commit: desk.on_text(id, Change::Code),
                     }))}
                     {published(kr.stage, desk)}
@@ -207,7 +223,10 @@ fn home(fields: &ObjectiveFields, desk: &Desk, space: &Space) -> Html {
         Callback::from(move |under: Option<Id>| {
             let list = space.objectives_of(under.as_ref());
             let after = list.iter().rfind(|other| **other != id).cloned();
-            desk.edit(crate::space::Edit::Move { id: id.clone(), place: crate::space::Place { under, after } });
+            desk.edit(crate::space::Edit::Move {
+                id: id.clone(),
+                place: crate::space::Place { under, after },
+            });
         })
     };
     let shown = fields.home.as_ref().map(|home| AttrValue::from(Rc::clone(&home.name))).unwrap_or_default();
@@ -235,9 +254,7 @@ fn cycle(id: &Id, value: Option<&Id>, cycles: &[CycleChoice], desk: &Desk) -> Ht
         let choice = Choice::new(cycle.id.text(), Rc::clone(&cycle.name));
         choice.hint(words.span(cycle.span.start, cycle.span.end, desk.today))
     });
-    let on_choose = desk.on(id, |cycle: AttrValue| {
-        Change::Cycle(super::desk::written(&cycle).map(Id::new))
-    });
+    let on_choose = desk.on(id, |cycle: AttrValue| Change::Cycle(super::desk::written(&cycle).map(Id::new)));
     html! {
         <Select id="panel-cycle" label={words.cycle()} choices={[none].into_iter().chain(choices).collect::<Rc<[Choice]>>()}
             value={value.map(|id| AttrValue::from(id.text())).unwrap_or_default()} {on_choose} class="select--bare" />
@@ -267,8 +284,15 @@ fn dates(id: &Id, dates: &Dates, desk: &Desk) -> Html {
             <DayInput {id} label={desk.label(label)} {value} {on_change} desk={desk.clone()} {placeholder} />
         }
     };
-    let start = day("panel-start", PanelLabel::Starts, dates.own.start, desk.on(id, Change::Start), taken(&dates.start_from));
-    let end = day("panel-end", PanelLabel::Ends, dates.own.end, desk.on(id, Change::End), taken(&dates.end_from));
+    let start = day(
+        "panel-start",
+        PanelLabel::Starts,
+        dates.own.start,
+        desk.on(id, Change::Start),
+        taken(&dates.start_from),
+    );
+    let end =
+        day("panel-end", PanelLabel::Ends, dates.own.end, desk.on(id, Change::End), taken(&dates.end_from));
     html! {
         <>
             {fact(words.label(PanelLabel::Starts), start)}
@@ -299,7 +323,7 @@ fn url(id: &Id, value: Option<&Text>, desk: &Desk) -> Html {
     html! {
         <>
             {text(desk, TextOf {
-                id: "panel-url", label: PanelLabel::Url, empty: PanelLabel::Empty, value: value.cloned(),
+                id: "panel-url", label: PanelLabel::Url, empty: PanelLabel::Unset, value: value.cloned(),
                 lines: Lines::One, on_commit: desk.on_text(id, Change::Url),
             })}
             if let Some(url) = value {
@@ -317,6 +341,8 @@ fn published(stage: Stage, desk: &Desk) -> Html {
             let day = at.day().map(|day| words.day(day, desk.today)).unwrap_or_default();
             fact(words.label(PanelLabel::Published), html! { day })
         }
-        Stage::Draft | Stage::Published { at: None } | Stage::Postponed | Stage::Dropped | Stage::Closed => Html::default(),
+        Stage::Draft | Stage::Published { at: None } | Stage::Postponed | Stage::Dropped | Stage::Closed => {
+            Html::default()
+        }
     }
 }

@@ -42,11 +42,14 @@ pub fn PanelHead(props: &PanelHeadProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_event: MouseEvent| desk.open(None))
     };
+    let acts = entries(head, desk);
     html! {
         <>
             <header class="panel__head">
                 <p class="panel__crumb">{crumb(head, desk)}</p>
-                <Menu id="panel-acts" label={desk.label(PanelLabel::Actions)} entries={entries(head, desk)} {on_choose} />
+                if !acts.is_empty() {
+                    <Menu id="panel-acts" label={desk.label(PanelLabel::Actions)} entries={acts} {on_choose} />
+                }
                 <Button kind={ButtonKind::Icon} glyph={Glyph::Close} id="panel-close" label={desk.label(PanelLabel::ClosePanel)}
                     on_click={close} />
             </header>
@@ -81,7 +84,8 @@ fn crumb(head: &Head, desk: &Desk) -> Html {
 }
 
 fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
-    let act = |id: &'static str, label: PanelLabel, glyph: Glyph| MenuEntry::act(id, desk.label(label), glyph);
+    let act =
+        |id: &'static str, label: PanelLabel, glyph: Glyph| MenuEntry::act(id, desk.label(label), glyph);
     let mut entries: Vec<MenuEntry> = Vec::new();
     if let Some(stage) = head.stage {
         match stage {
@@ -99,9 +103,22 @@ fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
         entries.push(MenuEntry::Line);
         entries.push(act("move", PanelLabel::MoveTo, Glyph::Folder));
     }
-    if &*head.kind != kind::CYCLE {
+    if matches!(&*head.kind, kind::OBJECTIVE | kind::KEY_RESULT | kind::UNIT | kind::PERSON) {
         entries.push(act("up", PanelLabel::MoveUp, Glyph::ArrowUp));
         entries.push(act("down", PanelLabel::MoveDown, Glyph::ArrowDown));
+    }
+    // The workspace itself, and what a newer version knows, cannot be thrown away from here.
+    let known = [
+        kind::OBJECTIVE,
+        kind::KEY_RESULT,
+        kind::UNIT,
+        kind::PERSON,
+        kind::CYCLE,
+        kind::INITIATIVE,
+        kind::KPI,
+    ];
+    if !known.contains(&&*head.kind) {
+        return entries.into();
     }
     entries.push(MenuEntry::Line);
     entries.push(MenuEntry::Danger {

@@ -9,7 +9,8 @@ use crate::query::panel::LinkRow;
 use crate::space::codec::Word;
 use crate::space::{Change, Edit, Space};
 use crate::ui::parts::{
-    ButtonKind, ButtonSize, Choice, Glyph, IconGlyph, Menu, MenuEntry, PlainText, Select, StatusMark, StatusShape,
+    ButtonKind, ButtonSize, Choice, Glyph, IconGlyph, Menu, MenuEntry, PlainText, Select, StatusMark,
+    StatusShape,
 };
 use crate::words::PanelLabel;
 
@@ -145,16 +146,17 @@ fn facts(props: &LinkItemProps) -> Html {
         .map(str::to_owned)
         .chain(row.is_key_result.then(|| words.key_result().to_owned()))
         .chain(row.progress.map(|share| number::shown(share, 2)))
-        .chain((row.is_parent && props.side == Side::Up).then(|| words.label(PanelLabel::IsParent).to_owned()))
+        .chain(
+            (row.is_parent && props.side == Side::Up).then(|| words.label(PanelLabel::IsParent).to_owned()),
+        )
         .collect();
     let counts: Rc<[Choice]> = Rc::from([
         Choice::new("contributes", words.label(PanelLabel::Contributes)),
         Choice::new("supports", words.label(PanelLabel::Supports)),
     ]);
     let on_counts = desk.on(&row.link, |word: AttrValue| Change::Counts(word == "contributes"));
-    let on_state = desk.on(&row.link, |word: AttrValue| {
-        Change::LinkState(LinkState::from_word(&word).unwrap_or_default())
-    });
+    let on_state = desk
+        .on(&row.link, |word: AttrValue| Change::LinkState(LinkState::from_word(&word).unwrap_or_default()));
     let name = |what: PanelLabel| AttrValue::from(format!("{}: {}", words.label(what), row.title));
     html! {
         <>

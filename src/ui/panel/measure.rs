@@ -9,7 +9,9 @@ use crate::okr::{Direction, KeyResult, Measure, Suggestion};
 use crate::query::panel::{MeasureView, measure_kind, measured_as};
 use crate::space::codec::{MeasureKind, Word};
 use crate::space::{Change, Edit};
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Choice, Disclosure, FieldLook, Glyph, Lines, Select, TextField};
+use crate::ui::parts::{
+    Button, ButtonKind, ButtonSize, Choice, Disclosure, FieldLook, Glyph, Lines, Select, TextField,
+};
 use crate::words::{PanelLabel, Phrases};
 
 use super::bits::{NumberInput, Section, fact, word_choices};
@@ -81,7 +83,7 @@ pub fn MeasureEditor(props: &MeasureEditorProps) -> Html {
             <Disclosure summary={desk.label(PanelLabel::AsWritten)} open={kr.start_text.is_some() || kr.current_text.is_some()}>
                 <dl class="facts">
                     {fact(words.label(PanelLabel::StartText), text(desk, TextOf {
-                        id: "panel-start-text", label: PanelLabel::StartText, empty: PanelLabel::Empty,
+                        id: "panel-start-text", label: PanelLabel::StartText, empty: PanelLabel::Unset,
                         value: kr.start_text.clone(), lines: Lines::One, on_commit: desk.on_text(&kr.id, Change::StartText),
                     }))}
                     if let Some(now) = &kr.current_text {
@@ -120,7 +122,8 @@ fn suggested(kr: &KeyResult, suggestion: &Suggestion, desk: &Desk) -> Html {
 /// A measure in one line.
 pub fn measure_told(words: &dyn Phrases, measure: &Measure, measured_in: Option<&str>) -> String {
     let kind = words.measure_word(measure_kind(measure));
-    let amount = |value: &Option<f64>| value.map_or_else(|| "?".to_owned(), |value| words.amount(value, measured_in));
+    let amount =
+        |value: &Option<f64>| value.map_or_else(|| "?".to_owned(), |value| words.amount(value, measured_in));
     match measure {
         Measure::Reach { start, target, .. } => format!("{kind}, {} → {}", amount(start), amount(target)),
         Measure::Above { floor } => format!("{kind}, ≥ {}", amount(floor)),
@@ -152,7 +155,9 @@ fn numbers(kr: &KeyResult, desk: &Desk) -> Html {
                 }
             </>
         },
-        Measure::Above { floor } => field(kr, desk, "floor", PanelLabel::Floor, floor, |floor| Measure::Above { floor }),
+        Measure::Above { floor } => {
+            field(kr, desk, "floor", PanelLabel::Floor, floor, |floor| Measure::Above { floor })
+        }
         Measure::Below { ceiling } => {
             field(kr, desk, "ceiling", PanelLabel::Ceiling, ceiling, |ceiling| Measure::Below { ceiling })
         }
@@ -163,7 +168,12 @@ fn numbers(kr: &KeyResult, desk: &Desk) -> Html {
             </>
         },
         Measure::CommitTargetStretch { start, commit, target, stretch } => {
-            let of = move |start, commit, target, stretch| Measure::CommitTargetStretch { start, commit, target, stretch };
+            let of = move |start, commit, target, stretch| Measure::CommitTargetStretch {
+                start,
+                commit,
+                target,
+                stretch,
+            };
             html! {
                 <>
                     {field(kr, desk, "start", PanelLabel::Start, start, move |start| of(start, commit, target, stretch))}
@@ -191,10 +201,13 @@ fn field(
 ) -> Html {
     let on_change = desk.on(&kr.id, move |value: Option<f64>| Change::Measure(make(value)));
     let kind = measure_kind(&kr.measure).word();
-    fact(desk.words().label(label), html! {
-        <NumberInput key={format!("{kind}-{name}")} id={format!("panel-number-{name}")} label={desk.label(label)} {value} {on_change}
-            desk={desk.clone()} measured_in={kr.measured_in.clone().map(AttrValue::from)} />
-    })
+    fact(
+        desk.words().label(label),
+        html! {
+            <NumberInput key={format!("{kind}-{name}")} id={format!("panel-number-{name}")} label={desk.label(label)} {value} {on_change}
+                desk={desk.clone()} measured_in={kr.measured_in.clone().map(AttrValue::from)} />
+        },
+    )
 }
 
 fn way(
@@ -216,9 +229,13 @@ fn way(
 
 /// Offers the steps that two of them speak for.
 fn ladder(kr: &KeyResult, desk: &Desk) -> Html {
-    let Measure::CommitTargetStretch { start, commit, target, stretch } = &kr.measure else { return Html::default() };
+    let Measure::CommitTargetStretch { start, commit, target, stretch } = &kr.measure else {
+        return Html::default();
+    };
     let is_whole = start.is_some() && commit.is_some() && target.is_some() && stretch.is_some();
-    let Some(whole) = whole_ladder(*start, *target, *stretch).filter(|_| !is_whole) else { return Html::default() };
+    let Some(whole) = whole_ladder(*start, *target, *stretch).filter(|_| !is_whole) else {
+        return Html::default();
+    };
     let whole = match (whole, commit) {
         // What somebody wrote stands.
         (Measure::CommitTargetStretch { start, target, stretch, .. }, Some(commit)) => {

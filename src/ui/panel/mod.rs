@@ -31,10 +31,11 @@ use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, EmptyState, Glyph, StatusShape};
 use crate::words::PanelLabel;
 
+use bits::Section;
 use check_ins::CheckInSection;
 use desk::Desk;
 use disagreements::Disagreements;
-use fields::{KrFacts, ObjectiveFacts};
+use fields::{KrFacts, ObjectiveFacts, ObjectiveLead};
 use head::{PanelHead, PanelTitle};
 use history::{FieldHistory, Kept, Ledger};
 use key_results::KeyResults;
@@ -126,11 +127,14 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
     html! {
         <>
             <Disagreements id={id.clone()} conflicts={Rc::clone(&story.conflicts)} deleted={story.deleted_meanwhile.clone()} desk={desk.clone()} />
-            <ObjectiveFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
+            <ObjectiveLead fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
             <KeyResults of={id.clone()} rows={Rc::clone(&one.key_results)} desk={desk.clone()} />
             <Alignment of={id.clone()} is_objective=true up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
                 desk={desk.clone()} space={space.clone()} />
+            <Section title={desk.label(PanelLabel::Fields)}>
+                <ObjectiveFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
+            </Section>
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} desk={desk.clone()} />
             {talk_and_history(id, story, None, desk)}
@@ -151,10 +155,9 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} chart={one.chart.clone()}
                 shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />
-            <section class="panel__section">
-                <h3 class="panel__name">{desk.label(PanelLabel::Fields)}</h3>
+            <Section title={desk.label(PanelLabel::Fields)}>
                 <KrFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
-            </section>
+            </Section>
             <Alignment of={id.clone()} is_objective=false up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
                 desk={desk.clone()} space={space.clone()} />
             {talk_and_history(id, story, measured_in, desk)}

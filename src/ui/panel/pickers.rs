@@ -119,7 +119,9 @@ fn look(space: &Space, among: &Among, text: &str, desk: &Desk) -> Vec<Choice> {
         all.into_iter().filter(|one| &*one.kind == kind).take(MOST).map(choice).collect()
     };
     match among {
-        Among::PeopleAndUnits => search::people_and_units(space, text, MOST).into_iter().map(choice).collect(),
+        Among::PeopleAndUnits => {
+            search::people_and_units(space, text, MOST).into_iter().map(choice).collect()
+        }
         Among::Units => of_kind(search::people_and_units(space, text, usize::MAX), kind::UNIT),
         Among::Objectives => of_kind(search::goals(space, text, &[], usize::MAX), kind::OBJECTIVE),
         Among::Targets(from) => {

@@ -129,7 +129,8 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
         let steps = Rc::clone(&steps);
         move |at: Option<usize>, new: Option<PhasedTarget>| {
             let kept = steps.iter().enumerate().filter(|(own, _)| Some(*own) != at).map(|(_, step)| *step);
-            let mut all: Vec<PhasedTarget> = kept.filter(|own| new.is_none_or(|new| new.day != own.day)).chain(new).collect();
+            let mut all: Vec<PhasedTarget> =
+                kept.filter(|own| new.is_none_or(|new| new.day != own.day)).chain(new).collect();
             all.sort_by_key(|step| step.day);
             Change::Phased(all)
         }
@@ -163,7 +164,8 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
         Callback::from(move |chosen: Option<Day>| day.set(chosen))
     };
     let on_new = {
-        let (write, day, chosen, desk, id) = (write.clone(), day.clone(), *day, desk.clone(), props.id.clone());
+        let (write, day, chosen, desk, id) =
+            (write.clone(), day.clone(), *day, desk.clone(), props.id.clone());
         Callback::from(move |value: Option<f64>| {
             if let (Some(value), Some(chosen)) = (value, chosen) {
                 desk.change(&id, write(None, Some(PhasedTarget { day: chosen, value })));
@@ -226,7 +228,8 @@ pub fn GradeRows(props: &GradeRowsProps) -> Html {
             };
             Change::Rubric(said.map(one).collect())
         });
-        let left = grades.iter().enumerate().filter(|(idx, _)| *idx != at).map(|(_, pair)| pair.clone()).collect();
+        let left =
+            grades.iter().enumerate().filter(|(idx, _)| *idx != at).map(|(_, pair)| pair.clone()).collect();
         let remove = desk.editor(Edit::Change { id: props.id.clone(), change: Change::Rubric(left) });
         html! {
             <li class="rows__row" key={grade.to_string()}>

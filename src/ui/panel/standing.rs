@@ -78,7 +78,7 @@ pub fn Standing(props: &StandingProps) -> Html {
                         <TextField id="panel-score-reason" label={desk.label(PanelLabel::ScoreReason)} lines={Lines::Many}
                             value={one.score_reason.clone().map(AttrValue::from).unwrap_or_default()}
                             on_commit={desk.on_text(&props.id, Change::ScoreReason)} look={FieldLook::Bare}
-                            placeholder={desk.label(PanelLabel::Empty)} />
+                            placeholder={desk.label(PanelLabel::Unset)} />
                     })}
                 }
             </dl>
@@ -193,4 +193,3 @@ fn parts_of(parts: &Parts, desk: &Desk) -> Html {
         </>
     }
 }
-

@@ -9,7 +9,8 @@ use crate::okr::{Day, Id, Text};
 use crate::query::panel::{Agreed, Asked, Said, Work};
 use crate::space::{Change, Edit, New, Place};
 use crate::ui::parts::{
-    Avatar, Button, ButtonKind, ButtonSize, Checkbox, FieldLook, Glyph, Lines, Menu, MenuEntry, RichNote, TextField,
+    Avatar, Button, ButtonKind, ButtonSize, Checkbox, FieldLook, Glyph, Lines, Menu, MenuEntry, RichNote,
+    TextField,
 };
 use crate::words::PanelLabel;
 

@@ -49,7 +49,8 @@ pub fn use_acts(model: &Rc<Model>, on_remove: &Callback<Id>) -> Acts {
             }
             Act::AddUnit => {
                 let place = people::last_unit(space, Some(id));
-                dispatch.emit(Action::Add { new: New::Unit { name: "".into(), kind: UnitKind::Team }, place });
+                dispatch
+                    .emit(Action::Add { new: New::Unit { name: "".into(), kind: UnitKind::Team }, place });
             }
             Act::AddPerson => {
                 let place = people::last_person(space, Some(id));

@@ -133,9 +133,11 @@ fn CycleLine(props: &CycleLineProps) -> Html {
         .chain(KINDS.map(|kind| Choice::new(kind.word(), words.cycle_kind_word(kind))))
         .collect();
     let on_kind = changes(&env, id, |word: AttrValue| Change::CycleKind(CycleKind::from_word(&word)));
-    let phases: Rc<[Choice]> = PHASES.map(|phase| Choice::new(phase.word(), words.cycle_phase_word(phase))).into();
-    let on_phase =
-        changes(&env, id, |word: AttrValue| Change::CyclePhase(CyclePhase::from_word(&word).unwrap_or_default()));
+    let phases: Rc<[Choice]> =
+        PHASES.map(|phase| Choice::new(phase.word(), words.cycle_phase_word(phase))).into();
+    let on_phase = changes(&env, id, |word: AttrValue| {
+        Change::CyclePhase(CyclePhase::from_word(&word).unwrap_or_default())
+    });
     let on_cycle = changes(&env, id, Change::Cycle);
     html! {
         <tr data-archived={row.archived.then_some("true")}>

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::okr::Id;
-use crate::query::people::{self, PersonRow};
 use crate::query::Way;
+use crate::query::people::{self, PersonRow};
 use crate::space::{Change, New};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Avatar, Button, ButtonKind, Chip, EmptyState, FieldLook, Glyph, TextField};
@@ -30,8 +30,9 @@ pub fn Persons(props: &SectionProps) -> Html {
     // Where one works oneself, the next one most likely works too.
     let own = session.me().and_then(|me| space.person(me)).and_then(|me| me.unit.clone());
     let place = people::last_person(space, own.or_else(|| space.units_of(None).first().cloned()));
-    let add = env.dispatch.reform(move |_: MouseEvent| {
-        Action::Add { new: New::Person { name: "".into() }, place: place.clone() }
+    let add = env.dispatch.reform(move |_: MouseEvent| Action::Add {
+        new: New::Person { name: "".into() },
+        place: place.clone(),
     });
     let rows = rows.into_iter().enumerate().map(|(place, row)| {
         let key = row.id.to_string();

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::okr::{Id, UnitKind};
-use crate::query::people::{self, UnitRow};
 use crate::query::Way;
+use crate::query::people::{self, UnitRow};
 use crate::space::codec;
 use crate::space::{Change, New};
 use crate::ui::env::use_env;
@@ -30,7 +30,8 @@ pub fn Units(props: &SectionProps) -> Html {
     let top = session.space.units_of(None).first().cloned();
     let place = people::last_unit(&session.space, top);
     let new = New::Unit { name: "".into(), kind: if is_first { UnitKind::Company } else { UnitKind::Team } };
-    let add = env.dispatch.reform(move |_: MouseEvent| Action::Add { new: new.clone(), place: place.clone() });
+    let add =
+        env.dispatch.reform(move |_: MouseEvent| Action::Add { new: new.clone(), place: place.clone() });
     let rows = rows.into_iter().enumerate().map(|(place, row)| {
         let key = row.id.to_string();
         html! { <UnitLine {key} row={Rc::new(row)} {place} acts={acts.clone()} /> }
@@ -85,7 +86,9 @@ fn UnitLine(props: &UnitLineProps) -> Html {
     let on_move: Callback<Way> = on_act.reform(Act::Move);
     let choices: Rc<[Choice]> = kinds(&row.kind)
         .iter()
-        .map(|kind| Choice::new(codec::unit_kind_word(kind).to_owned(), words.unit_kind_word(kind).to_owned()))
+        .map(|kind| {
+            Choice::new(codec::unit_kind_word(kind).to_owned(), words.unit_kind_word(kind).to_owned())
+        })
         .collect();
     let on_kind = changes(&env, id, |word: AttrValue| Change::UnitKind(codec::unit_kind(&word)));
     let on_lead = changes(&env, id, Change::Lead);

@@ -93,9 +93,9 @@ fn WhoIAm(props: &PageProps) -> Html {
     let Some(session) = props.model.session() else { return Html::default() };
     let name = session.me().and_then(|me| session.space.name_of(me));
     let choices = people(session, &asked, words.i_am_nobody());
-    let on_choose = env.dispatch.reform(|id: AttrValue| {
-        Action::IAm((!id.is_empty()).then(|| crate::okr::Id::new(id.as_str())))
-    });
+    let on_choose = env
+        .dispatch
+        .reform(|id: AttrValue| Action::IAm((!id.is_empty()).then(|| crate::okr::Id::new(id.as_str()))));
     let on_input = Callback::from(move |text: AttrValue| asked.set(text));
     html! {
         <div class="setting">

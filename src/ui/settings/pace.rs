@@ -34,7 +34,9 @@ pub fn PaceSetting(props: &PaceSettingProps) -> Html {
     let pace = props.pace;
     let mut choices: Vec<Choice> = NAMED
         .iter()
-        .map(|(named, word)| Choice::new(*word, words.pace_name(*named)).hint(words.pace_numbers(named.rule())))
+        .map(|(named, word)| {
+            Choice::new(*word, words.pace_name(*named)).hint(words.pace_numbers(named.rule()))
+        })
         .collect();
     let own = PacePreset::Custom(pace.rule());
     choices.push(Choice::new("own", words.pace_name(own)));

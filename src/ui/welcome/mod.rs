@@ -43,7 +43,8 @@ pub fn WelcomePage(props: &PageProps) -> Html {
                     <span class="welcome__text">{ words.see_sample_text() }</span>
                 </button>
                 <StartEmpty />
-                <button type="button" class="welcome__choice" id="open-file" onclick={act(Action::Open)}>
+                <button type="button" class="welcome__choice" id="open-file" data-start="file"
+                    onclick={act(Action::Open)}>
                     <IconGlyph glyph={Glyph::Folder} />
                     <span class="welcome__name">{ words.open_file() }</span>
                     <span class="welcome__text">{ words.open_file_text() }</span>
@@ -63,7 +64,8 @@ pub fn StartEmpty() -> Html {
     if !*asks {
         let asks = asks.clone();
         return html! {
-            <button type="button" class="welcome__choice" id="start-empty" onclick={move |_| asks.set(true)}>
+            <button type="button" class="welcome__choice" id="start-empty" data-start="empty"
+                onclick={move |_| asks.set(true)}>
                 <IconGlyph glyph={Glyph::Pencil} />
                 <span class="welcome__name">{ words.start_empty() }</span>
                 <span class="welcome__text">{ words.start_empty_text() }</span>
@@ -130,9 +132,9 @@ pub fn LanguageSwitch(props: &PageProps) -> Html {
     let words = env.words();
     let choices: Rc<[Choice]> =
         [Lang::En, Lang::Zh].map(|lang| Choice::new(lang.tag(), words.language_name(lang))).into();
-    let on_choose = env.dispatch.reform(|tag: AttrValue| {
-        Action::Speak(if tag == Lang::Zh.tag() { Lang::Zh } else { Lang::En })
-    });
+    let on_choose = env
+        .dispatch
+        .reform(|tag: AttrValue| Action::Speak(if tag == Lang::Zh.tag() { Lang::Zh } else { Lang::En }));
     html! {
         <Segmented id="language" label={words.language()} {choices} value={props.model.prefs.lang.tag()} {on_choose} />
     }
