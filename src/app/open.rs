@@ -3,6 +3,7 @@
 use crate::doc::{Doc, Parts};
 use crate::file::{self, Source};
 use crate::okr::Text;
+use crate::query::{self, Filter};
 use crate::space::{Space, workspace_id};
 
 use super::action::{Arrival, Choice};
@@ -34,7 +35,10 @@ pub fn arrived(ctx: &mut Ctx, model: &mut Model, arrival: Arrival, name: Text, t
             return;
         }
     };
-    let opening = Opening { name, doc: decoded.doc, problems: decoded.problems };
+    let mut opening = Opening { name, doc: decoded.doc, problems: decoded.problems };
+    if arrival == Arrival::Sample {
+        opening.doc.id = sample::id_of_week(&opening.doc.id, ctx.today).into();
+    }
     let Phase::Ready(session) = &mut model.phase else {
         beside(ctx, model, opening, effects);
         return;
@@ -84,6 +88,10 @@ fn merge(ctx: &mut Ctx, model: &mut Model, question: Question, effects: &mut Vec
         session.writer = crate::doc::Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
     }
     let key = session.add_part(opening.doc.clone(), effects);
+    if !query::shows_any(&session.space, &session.filter, &opening.doc, ctx.today) {
+        // What came in would stand in a cycle that is not shown.
+        session.filter = Filter::default();
+    }
     session.history.push(Step::Import { key, doc: opening.doc });
     session.problems.clone_from(&opening.problems);
     let space = session.space.clone();

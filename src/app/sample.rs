@@ -8,8 +8,7 @@ const STORY_DAY: &str = "2026-08-21";
 /// Moves every date of the sample by whole weeks, so that its story day is today or up to six
 /// days before.
 pub fn shift(text: &str, today: Day) -> String {
-    let Some(story) = Day::parse(STORY_DAY) else { return text.to_owned() };
-    let weeks = today.days_since(story).div_euclid(7);
+    let weeks = weeks(today);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("\"20") {
@@ -28,6 +27,17 @@ pub fn shift(text: &str, today: Day) -> String {
     out
 }
 
+/// The id of the sample of this week. Next week's has other dates: were it the same workspace, each
+/// date would be something two people disagree about.
+pub fn id_of_week(doc: &str, today: Day) -> String {
+    format!("{doc}~{}", weeks(today))
+}
+
+/// By how many weeks the story is moved.
+fn weeks(today: Day) -> i64 {
+    Day::parse(STORY_DAY).map_or(0, |story| today.days_since(story).div_euclid(7))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +49,13 @@ mod tests {
         let want = "{\"at\":\"2026-11-20\",\"name\":\"2026 Q3\",\"moment\":\"2026-09-30T09:00:00Z\"}";
         assert_eq!(shift(text, today), want);
         assert_eq!(shift(text, Day::parse(STORY_DAY).unwrap()), text);
+    }
+
+    #[test]
+    fn each_week_has_a_sample_of_its_own() {
+        let id = |day: &str| id_of_week("northwind", Day::parse(day).unwrap());
+        assert_eq!(id("2026-11-20"), "northwind~13");
+        assert_eq!(id("2026-11-26"), id("2026-11-20"));
+        assert_ne!(id("2026-11-27"), id("2026-11-20"));
     }
 }

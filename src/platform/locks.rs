@@ -59,14 +59,16 @@ struct RequestOptions {
 /// A lock that is ours until this is dropped, or the tab closes or crashes.
 #[must_use = "a lock that is dropped is released"]
 pub struct LockGuard {
-    release: Function,
+    release: Option<Function>,
     _granted: Closure<dyn FnMut(JsValue) -> JsValue>,
 }
 
 impl Drop for LockGuard {
     fn drop(&mut self) {
         // The function of a promise cannot throw.
-        self.release.call0(&JsValue::UNDEFINED).ok();
+        if let Some(release) = &self.release {
+            release.call0(&JsValue::UNDEFINED).ok();
+        }
     }
 }
 
@@ -90,7 +92,9 @@ pub async fn acquire(name: &str) -> Result<LockGuard, LockError> {
     let (answer, tell) = pending();
     let granted = Closure::<dyn FnMut(JsValue) -> JsValue>::new(move |lock: JsValue| {
         let is_ours = !lock.is_null() && !lock.is_undefined();
-        tell.call1(&JsValue::UNDEFINED, &JsValue::from_bool(is_ours)).ok();
+        if let Some(tell) = &tell {
+            tell.call1(&JsValue::UNDEFINED, &JsValue::from_bool(is_ours)).ok();
+        }
         if is_ours { held.clone().into() } else { JsValue::UNDEFINED }
     });
     let over = manager.request(name, &options, granted.as_ref().unchecked_ref()).map_err(failed)?;
@@ -133,8 +137,11 @@ fn manager() -> Result<LockManager, LockError> {
 }
 
 /// A promise that is not settled yet, and what fulfils it.
-fn pending() -> (Promise, Function) {
-    let mut fulfil = Function::default();
-    let promise = Promise::new(&mut |resolve, _reject| fulfil = resolve);
+///
+/// The function is there as soon as the promise is; an empty one of our own would have to be made from
+/// text, which the page's policy forbids.
+fn pending() -> (Promise, Option<Function>) {
+    let mut fulfil = None;
+    let promise = Promise::new(&mut |resolve, _reject| fulfil = Some(resolve));
     (promise, fulfil)
 }

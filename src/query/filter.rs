@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::okr::{Day, Id, KeyResult, Objective, Owner, Status, Text, Who};
 use crate::space::Space;
 
-
 /// Days without an update after which something counts as not updated.
 const NOT_UPDATED_DAYS: i64 = 7;
 
@@ -119,7 +118,8 @@ impl<'a> Sieve<'a> {
             return false;
         }
         if let Some(status) = filter.status {
-            let stands = |id: &Id| space.evaluation(id, self.today).is_some_and(|one| one.status.shown == status);
+            let stands =
+                |id: &Id| space.evaluation(id, self.today).is_some_and(|one| one.status.shown == status);
             if !stands(&objective.id) && !krs().any(|kr| stands(&kr.id)) {
                 return false;
             }
@@ -197,7 +197,8 @@ pub fn seekers(space: &Space) -> Vec<Seeker> {
         .collect();
     people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let units = index.units.values().flatten().filter_map(|id| space.unit(id)).filter(|unit| !unit.archived);
-    let unit = |unit: &crate::okr::Unit| Seeker { id: unit.id.clone(), name: Text::clone(&unit.name), place: None };
+    let unit =
+        |unit: &crate::okr::Unit| Seeker { id: unit.id.clone(), name: Text::clone(&unit.name), place: None };
     people.extend(units.map(unit));
     people
 }

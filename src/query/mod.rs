@@ -2,6 +2,7 @@
 
 mod cycles;
 pub mod filter;
+mod kr_row;
 mod moves;
 mod names;
 pub mod outline;
@@ -20,10 +21,18 @@ pub use names::file_name;
 
 use std::collections::BTreeSet;
 
-use crate::okr::Id;
+use crate::doc::Doc;
+use crate::okr::{Day, Id};
 use crate::space::Space;
 
 /// Everything in the outline that can be closed.
 pub fn collapsible(space: &Space) -> BTreeSet<Id> {
     space.nodes().filter(|(id, _)| !space.key_results_of(id).is_empty()).map(|(id, _)| id.clone()).collect()
+}
+
+/// Whether the filter shows any of the objectives that a document brings; true where it brings none.
+pub fn shows_any(space: &Space, filter: &Filter, brought: &Doc, today: Day) -> bool {
+    let sieve = filter::Sieve::new(space, filter, today);
+    let mut objectives = brought.items.keys().filter_map(|id| space.objective(id)).peekable();
+    objectives.peek().is_none() || objectives.any(|objective| sieve.lets_through(objective))
 }

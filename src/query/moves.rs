@@ -28,7 +28,7 @@ pub fn moved(space: &Space, id: &Id, way: Way) -> Option<Edit> {
         let home = objective.home.clone().filter(|home| space.node(home).is_some_and(|node| !node.deleted));
         let list = space.objectives_of(home.as_ref());
         return match way {
-            Way::Up | Way::Down => shifted(list, id, way).map(|after| to(id, home, after)),
+            Way::Up | Way::Down => shifted(list, id, home.as_ref(), way),
             Way::In => {
                 let above = before(list, id)?;
                 let aligned = space.links_from(id).any(|link| link.to == *above);
@@ -44,7 +44,7 @@ pub fn moved(space: &Space, id: &Id, way: Way) -> Option<Edit> {
         let parent = unit.parent.clone().filter(|parent| space.unit(parent).is_some());
         let list = space.units_of(parent.as_ref());
         return match way {
-            Way::Up | Way::Down => shifted(list, id, way).map(|after| to(id, parent, after)),
+            Way::Up | Way::Down => shifted(list, id, parent.as_ref(), way),
             Way::In => {
                 let above = before(list, id)?;
                 let last = space.units_of(Some(above)).last().cloned();
@@ -61,7 +61,7 @@ pub fn moved(space: &Space, id: &Id, way: Way) -> Option<Edit> {
         let unit = person.unit.clone().filter(|unit| space.unit(unit).is_some());
         let list = space.people_of(unit.as_ref());
         return match way {
-            Way::Up | Way::Down => shifted(list, id, way).map(|after| to(id, unit, after)),
+            Way::Up | Way::Down => shifted(list, id, unit.as_ref(), way),
             Way::In | Way::Out => None,
         };
     }
@@ -73,20 +73,22 @@ fn moved_kr(space: &Space, id: &Id, objective: Option<&Id>, part_of: Option<&Id>
     let list = space.key_results_of(objective);
     match way {
         Way::Up | Way::Down => {
-            if let Some(after) = shifted(list, id, way) {
-                return Some(to(id, Some(objective.clone()), after));
+            if let Some(edit) = shifted(list, id, Some(objective), way) {
+                return Some(edit);
             }
             // Past the end of its list it goes on to the neighbouring objective.
             let home = space.objective(objective)?.home.clone();
             let objectives = space.objectives_of(home.as_ref());
             let at = objectives.iter().position(|other| other == objective)?;
-            let next = if way == Way::Up { objectives.get(at.checked_sub(1)?)? } else { objectives.get(at + 1)? };
+            let next =
+                if way == Way::Up { objectives.get(at.checked_sub(1)?)? } else { objectives.get(at + 1)? };
             let after = if way == Way::Up { space.key_results_of(next).last().cloned() } else { None };
             Some(to(id, Some(next.clone()), after))
         }
         Way::In => {
             let above = before(list, id)?;
-            let top = space.key_result(above).and_then(|kr| kr.parent_kr.clone()).unwrap_or_else(|| above.clone());
+            let top =
+                space.key_result(above).and_then(|kr| kr.parent_kr.clone()).unwrap_or_else(|| above.clone());
             Some(Edit::Change { id: id.clone(), change: Change::PartOf(Some(top)) })
         }
         Way::Out => {
@@ -105,17 +107,18 @@ fn before<'a>(list: &'a [Id], id: &Id) -> Option<&'a Id> {
     list.get(at.checked_sub(1)?)
 }
 
-/// The neighbour to stand after, one step up or down; `None` at the end of the list.
-fn shifted(list: &[Id], id: &Id, way: Way) -> Option<Option<Id>> {
+/// Where a line stands one step up or down in its list; `None` at the end of it.
+fn shifted(list: &[Id], id: &Id, under: Option<&Id>, way: Way) -> Option<Edit> {
     let at = list.iter().position(|other| other == id)?;
-    if way == Way::Down {
-        return list.get(at + 1).map(|next| Some(next.clone()));
-    }
-    match at {
-        0 => None,
-        1 => Some(None),
-        _ => list.get(at - 2).map(|other| Some(other.clone())),
-    }
+    let after = match way {
+        Way::Down => Some(list.get(at + 1)?.clone()),
+        Way::Up => {
+            at.checked_sub(1)?;
+            at.checked_sub(2).and_then(|before| list.get(before)).cloned()
+        }
+        Way::In | Way::Out => return None,
+    };
+    Some(to(id, under.cloned(), after))
 }
 
 /// On which side of a row something lands.
@@ -238,14 +241,24 @@ mod tests {
     use super::*;
     use crate::query::rows::tests::{edited, small};
 
-    fn land(space: &Space, id: &str, onto: &str, part: f64) -> Option<(Option<String>, Option<String>, String, Side)> {
+    fn land(
+        space: &Space,
+        id: &str,
+        onto: &str,
+        part: f64,
+    ) -> Option<(Option<String>, Option<String>, String, Side)> {
         let landing = landing(space, &BTreeSet::new(), &Id::new(id), &Id::new(onto), part)?;
         let Edit::Move { place, .. } = landing.edit else { panic!("a drop moves") };
         let text = |id: Option<Id>| id.map(|id| id.to_string());
         Some((text(place.under), text(place.after), landing.row.to_string(), landing.side))
     }
 
-    fn at(under: &str, after: Option<&str>, row: &str, side: Side) -> Option<(Option<String>, Option<String>, String, Side)> {
+    fn at(
+        under: &str,
+        after: Option<&str>,
+        row: &str,
+        side: Side,
+    ) -> Option<(Option<String>, Option<String>, String, Side)> {
         Some((Some(under.to_owned()), after.map(str::to_owned), row.to_owned(), side))
     }
 
@@ -281,7 +294,10 @@ mod tests {
     fn no_unit_lands_in_itself() {
         let space = small();
         assert_eq!(land(&space, "company", "team", 0.5), None);
-        assert_eq!(land(&space, "team", "company", 0.9).map(|landing| landing.1), Some(Some("company".to_owned())));
+        assert_eq!(
+            land(&space, "team", "company", 0.9).map(|landing| landing.1),
+            Some(Some("company".to_owned()))
+        );
     }
 
     #[test]
@@ -289,7 +305,8 @@ mod tests {
         let space = small();
         let landing = landing(&space, &BTreeSet::new(), &Id::new("k3"), &Id::new("k1"), 0.9).unwrap();
         let space = edited(&space, &landing.edit);
-        let order: Vec<String> = space.key_results_of(&Id::new("o1")).iter().map(ToString::to_string).collect();
+        let order: Vec<String> =
+            space.key_results_of(&Id::new("o1")).iter().map(ToString::to_string).collect();
         assert_eq!(order, ["k1", "k3", "k2"]);
     }
 
@@ -298,11 +315,14 @@ mod tests {
         let space = small();
         let next = moved(&space, &Id::new("o1"), Way::Down).unwrap();
         let space = edited(&space, &next);
-        let order: Vec<String> = space.objectives_of(Some(&Id::new("company"))).iter().map(ToString::to_string).collect();
+        let order: Vec<String> =
+            space.objectives_of(Some(&Id::new("company"))).iter().map(ToString::to_string).collect();
         assert_eq!(order, ["o2", "o1"]);
         assert_eq!(moved(&space, &Id::new("o1"), Way::Down), None);
         // Past the end of its objective a key result goes on to the one before.
-        let Some(Edit::Move { place, .. }) = moved(&space, &Id::new("k1"), Way::Up) else { panic!("it moves") };
+        let Some(Edit::Move { place, .. }) = moved(&space, &Id::new("k1"), Way::Up) else {
+            panic!("it moves")
+        };
         assert_eq!(place.under, Some(Id::new("o2")));
     }
 }

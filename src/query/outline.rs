@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use crate::okr::confidence::{Belief, belief};
 use crate::okr::{
-    ChangeKind, Commitment, Day, Id, KeyResult, Measure, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
+    ChangeKind, Commitment, Day, Id, KeyResult, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
 };
 use crate::space::{Space, records};
 
 use super::filter::{Filter, Sieve, owner_name};
 use super::standing;
+
+pub use super::kr_row::{KrRow, kr_row};
 
 /// One block of the outline.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,7 +57,8 @@ pub fn outline(space: &Space, filter: &Filter, collapsed: &BTreeSet<Id>, today: 
     if filter.trash {
         return trash(space);
     }
-    let mut walk = Walk { space, filter, sieve: Sieve::new(space, filter, today), collapsed, blocks: Vec::new() };
+    let mut walk =
+        Walk { space, filter, sieve: Sieve::new(space, filter, today), collapsed, blocks: Vec::new() };
     match &filter.unit {
         Some(unit) if space.unit(unit).is_some() => walk.unit(unit, 0),
         Some(person) if space.person(person).is_some() => {
@@ -111,17 +114,24 @@ impl Walk<'_> {
         }
         let start = self.blocks.len();
         self.blocks.push(Block::Unit { id: id.clone(), depth });
-        if !self.collapsed.contains(id) {
-            self.objectives(Some(id));
-            for person in self.space.people_of(Some(id)) {
-                self.person(person, depth + 1);
-            }
-            for child in self.space.units_of(Some(id)) {
-                self.unit(child, depth + 1);
-            }
+        if is_closed(self.filter, self.collapsed, id) {
+            return;
         }
-        // A search shows only units in which it found something.
-        if self.blocks.len() == start + 1 && self.filter.is_on() && self.filter.unit.as_ref() != Some(id) {
+        self.objectives(Some(id));
+        for person in self.space.people_of(Some(id)) {
+            self.person(person, depth + 1);
+        }
+        self.drop_bare(start, id);
+        for child in self.space.units_of(Some(id)) {
+            self.unit(child, depth + 1);
+        }
+    }
+
+    /// A search shows only headings below which it found something itself; the ones above them are
+    /// named in their path.
+    fn drop_bare(&mut self, start: usize, id: &Id) {
+        let is_bare = self.blocks.len() == start + 1;
+        if is_bare && self.filter.is_on_besides_unit() && self.filter.unit.as_ref() != Some(id) {
             self.blocks.truncate(start);
         }
     }
@@ -129,7 +139,7 @@ impl Walk<'_> {
     fn person(&mut self, id: &Id, depth: usize) {
         let start = self.blocks.len();
         self.blocks.push(Block::Person { id: id.clone(), depth });
-        if self.collapsed.contains(id) && !self.space.objectives_of(Some(id)).is_empty() {
+        if is_closed(self.filter, self.collapsed, id) && !self.space.objectives_of(Some(id)).is_empty() {
             return;
         }
         self.objectives(Some(id));
@@ -162,6 +172,11 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether the inside of a unit or person is hidden. A search looks into what is closed as well.
+fn is_closed(filter: &Filter, collapsed: &BTreeSet<Id>, id: &Id) -> bool {
+    collapsed.contains(id) && !filter.is_on_besides_unit()
 }
 
 /// The heading of a unit or a person.
@@ -207,7 +222,7 @@ pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, t
         objectives: own.len(),
         key_results: krs.len(),
         updated: krs.iter().filter(|kr| !sieve.is_not_updated(kr)).count(),
-        closed: collapsed.contains(id),
+        closed: is_closed(filter, collapsed, id),
         conflicted: space.node(id).is_some_and(|node| node.conflicted()),
     })
 }
@@ -307,7 +322,7 @@ pub struct ChangeLine {
     pub agreed_by: Vec<Text>,
 }
 
-fn change_lines(space: &Space, id: &Id) -> Vec<ChangeLine> {
+pub(super) fn change_lines(space: &Space, id: &Id) -> Vec<ChangeLine> {
     let Some(node) = space.node(id) else { return Vec::new() };
     let line = |change: crate::okr::Change| ChangeLine {
         key: change.key,
@@ -359,7 +374,10 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
         progress: standing.roll_up.progress,
         pace: standing.expected.map(|expected| expected.share),
         status: standing.status.shown,
-        low_confidence: standing.confidence.map(|together| together.lowest).filter(|value| belief(*value) == Belief::Low),
+        low_confidence: standing
+            .confidence
+            .map(|together| together.lowest)
+            .filter(|value| belief(*value) == Belief::Low),
         score: objective.score.as_ref().map(|score| score.value),
         missing: standing.roll_up.missing,
         key_results: space.key_results_of(id).len(),
@@ -401,126 +419,6 @@ pub fn badges(space: &Space, owners: &[Owner]) -> Vec<Badge> {
     owners.iter().filter_map(badge).collect()
 }
 
-/// A key result's line.
-#[derive(Clone, PartialEq, Debug)]
-pub struct KrRow {
-    /// The key result.
-    pub id: Id,
-    /// Its title.
-    pub title: Text,
-    /// Number in a source.
-    pub code: Option<Text>,
-    /// Rank in a source.
-    pub priority: Option<Text>,
-    /// Whether it is shown as part of another key result of the same objective.
-    pub is_part: bool,
-    /// How it is measured.
-    pub measure: Measure,
-    /// What its numbers count.
-    pub measured_in: Option<Text>,
-    /// The start in words.
-    pub start_text: Option<Text>,
-    /// The target in words.
-    pub target_text: Option<Text>,
-    /// Where it stands in words.
-    pub current_text: Option<Text>,
-    /// When it is due in words.
-    pub due_text: Option<Text>,
-    /// The value last checked in.
-    pub value: Option<f64>,
-    /// Milestones that are done, of all.
-    pub steps: Option<(usize, usize)>,
-    /// How far it is; beyond 0.0 to 1.0 where it is.
-    pub progress: Option<f64>,
-    /// How far it should be.
-    pub pace: Option<f64>,
-    /// Its status.
-    pub status: Status,
-    /// What its owner believes, 0 to 10.
-    pub confidence: Option<u8>,
-    /// The day of the newest check-in.
-    pub last: Option<Day>,
-    /// Whether that is more than seven days ago, and nobody has judged it yet.
-    pub is_old: bool,
-    /// Periods in which it stayed in its corridor, of those that were due.
-    pub kept: Option<(u32, u32)>,
-    /// Progress, check-in by check-in.
-    pub spark: Vec<f64>,
-    /// Who answers for it.
-    pub owners: Vec<Badge>,
-    /// The unit that works on it, if it is not the objective's.
-    pub unit: Option<Text>,
-    /// Its weight.
-    pub weight: Option<f64>,
-    /// How many links end here.
-    pub supporters: usize,
-    /// The judgement at the close.
-    pub score: Option<f64>,
-    /// Words about it.
-    pub note: Option<Text>,
-    /// How many comments it has.
-    pub comments: usize,
-    /// Its changes in the cycle.
-    pub changes: Vec<ChangeLine>,
-    /// Where it is in its life.
-    pub stage: Stage,
-    /// What a source says of its status.
-    pub status_text: Option<Text>,
-    /// Whether people disagree about it.
-    pub conflicted: bool,
-}
-
-/// Fills a key result's line.
-pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
-    let kr = space.key_result(id)?;
-    let node = space.node(id)?;
-    let standing = standing::key_result(space, kr, today);
-    let parent = kr.parent_kr.as_ref().and_then(|id| space.key_result(id));
-    let check_ins = space.check_ins(id);
-    let value = check_ins.iter().rev().find_map(|one| one.value);
-    let steps = match &kr.measure {
-        Measure::Milestones(all) => {
-            let done = check_ins.iter().rev().find_map(|one| one.done.as_ref());
-            Some((all.iter().filter(|step| done.is_some_and(|done| done.contains(&step.key))).count(), all.len()))
-        }
-        _ => None,
-    };
-    Some(KrRow {
-        id: id.clone(),
-        title: Text::clone(&kr.title),
-        code: kr.code.clone(),
-        priority: kr.priority.clone(),
-        is_part: parent.is_some_and(|parent| parent.objective == kr.objective),
-        measure: kr.measure.clone(),
-        measured_in: kr.measured_in.clone(),
-        start_text: kr.start_text.clone(),
-        target_text: kr.target_text.clone(),
-        current_text: kr.current_text.clone(),
-        due_text: kr.due_text.clone(),
-        value,
-        steps,
-        progress: standing.progress.value,
-        pace: standing.expected.map(|expected| expected.share),
-        status: standing.status.shown,
-        confidence: standing.confidence.map(|one| one.value),
-        last: standing.last,
-        is_old: kr.score.is_none() && standing.last.is_some() && super::filter::is_not_updated(space, kr, today),
-        kept: standing.progress.time().map(|time| (time.kept, time.due())).filter(|(_, due)| *due > 0),
-        spark: standing.course.iter().filter_map(|point| point.share.or(point.value)).collect(),
-        owners: badges(space, &kr.owners),
-        unit: kr.unit.as_ref().and_then(|id| space.name_of(id)),
-        weight: kr.weight,
-        supporters: space.links_to(id).count(),
-        score: kr.score.as_ref().map(|score| score.value),
-        note: kr.note.clone(),
-        comments: records::comments(space.doc(), &node.entity).len(),
-        changes: change_lines(space, id),
-        stage: kr.stage,
-        status_text: kr.status_text.clone(),
-        conflicted: node.conflicted(),
-    })
-}
-
 /// A line of the trash.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DeletedRow {
@@ -549,4 +447,49 @@ pub fn deleted_row(space: &Space, id: &Id) -> Option<DeletedRow> {
         by: who.and_then(|who| space.name_of(who)),
         at: known.then(|| space.doc().time_of(entry.dot)).and_then(crate::okr::Moment::day),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::rows::tests::{edited, small};
+    use crate::space::{Change, Edit};
+
+    fn today() -> Day {
+        Day::parse("2026-08-21").unwrap()
+    }
+
+    fn shown(space: &Space, filter: &Filter) -> Vec<String> {
+        let name =
+            |block: Block| super::super::rows::block_id(&block).map_or_else(String::new, ToString::to_string);
+        outline(space, filter, &BTreeSet::new(), today()).into_iter().map(name).collect()
+    }
+
+    #[test]
+    fn a_unit_stands_with_its_objectives_then_its_units() {
+        assert_eq!(shown(&small(), &Filter::default()), ["company", "o1", "o2", "team", "o3"]);
+    }
+
+    #[test]
+    fn a_search_shows_only_units_in_which_it_found_something() {
+        let change = Change::Title("Stores".into());
+        let space = edited(&small(), &Edit::Change { id: Id::new("k3"), change });
+        let filter = Filter { text: "STORES".into(), ..Filter::default() };
+        assert_eq!(shown(&space, &filter), ["team", "o3"]);
+        let filter = Filter { unit: Some(Id::new("team")), ..Filter::default() };
+        assert_eq!(shown(&space, &filter), ["team", "o3"]);
+        let closed = BTreeSet::from([Id::new("company"), Id::new("team")]);
+        let filter = Filter { text: "stores".into(), ..Filter::default() };
+        assert_eq!(outline(&space, &filter, &closed, today()).len(), 2, "a search looks into what is closed");
+        let filter = Filter { text: "nowhere".into(), ..Filter::default() };
+        assert_eq!(shown(&space, &filter), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_deletion_shows_once_in_the_trash() {
+        let space = edited(&small(), &Edit::Delete { id: Id::new("o1") });
+        let filter = Filter { trash: true, ..Filter::default() };
+        assert_eq!(shown(&space, &filter), ["o1"]);
+        assert_eq!(shown(&space, &Filter::default()), ["company", "o2", "team", "o3"]);
+    }
 }

@@ -113,6 +113,16 @@ impl GoesAlong {
     }
 }
 
+/// Whether rows that are put away are among the others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Archive {
+    /// They are left out.
+    #[default]
+    Shut,
+    /// They are shown.
+    Open,
+}
+
 /// Whether a period of the calendar is the one today lies in or the one after.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum When {
@@ -132,7 +142,7 @@ pub struct CyclePreset {
 }
 
 /// The cycles in reading order, each with those that lie in it.
-pub fn cycles(space: &Space, today: Day, archived: bool) -> Vec<CycleRow> {
+pub fn cycles(space: &Space, today: Day, archive: Archive) -> Vec<CycleRow> {
     let mut counts: BTreeMap<&Id, usize> = BTreeMap::new();
     for (_, node) in space.nodes().filter(|(_, node)| !node.deleted) {
         if let Typed::Objective(objective) = &node.typed
@@ -146,7 +156,7 @@ pub fn cycles(space: &Space, today: Day, archived: bool) -> Vec<CycleRow> {
         |parent| space.cycles_of(parent),
         |id, depth| {
             let Some(cycle) = space.cycle(id) else { return };
-            if cycle.archived && !archived {
+            if cycle.archived && archive == Archive::Shut {
                 return;
             }
             rows.push(CycleRow {
@@ -168,13 +178,13 @@ pub fn cycles(space: &Space, today: Day, archived: bool) -> Vec<CycleRow> {
 }
 
 /// The units in reading order.
-pub fn units(space: &Space, archived: bool) -> Vec<UnitRow> {
+pub fn units(space: &Space, archive: Archive) -> Vec<UnitRow> {
     let mut rows = Vec::new();
     walk(
         |parent| space.units_of(parent),
         |id, depth| {
             let Some(unit) = space.unit(id) else { return };
-            if unit.archived && !archived {
+            if unit.archived && archive == Archive::Shut {
                 return;
             }
             let in_it = space.people_of(Some(id)).iter().filter_map(|id| space.person(id));
@@ -195,13 +205,13 @@ pub fn units(space: &Space, archived: bool) -> Vec<UnitRow> {
 }
 
 /// The people, unit by unit in the order of the units; those of no unit last.
-pub fn people(space: &Space, me: Option<&Id>, archived: bool) -> Vec<PersonRow> {
+pub fn people(space: &Space, me: Option<&Id>, archive: Archive) -> Vec<PersonRow> {
     let mut ids: Vec<Id> = Vec::new();
     walk(|parent| space.units_of(parent), |id, _| ids.extend_from_slice(space.people_of(Some(id))));
     ids.extend_from_slice(space.people_of(None));
     let row = |id: &Id| {
         let person = space.person(id)?;
-        (archived || !person.archived).then(|| PersonRow {
+        (!person.archived || archive == Archive::Open).then(|| PersonRow {
             id: id.clone(),
             name: Text::clone(&person.name),
             role: person.role.clone(),
@@ -423,11 +433,11 @@ mod tests {
     #[test]
     fn units_and_people_stand_in_reading_order() {
         let space = space();
-        let rows = units(&space, false);
+        let rows = units(&space, Archive::Shut);
         let told: Vec<_> = rows.iter().map(|row| (&*row.name, row.depth, row.people)).collect();
         assert_eq!(told, [("Acme", 0, 0), ("Sales", 1, 1), ("North", 2, 1)]);
         let bo = id_of(&space, "Bo");
-        let rows = people(&space, Some(&bo), false);
+        let rows = people(&space, Some(&bo), Archive::Shut);
         let told: Vec<_> = rows.iter().map(|row| (&*row.name, row.unit_name.as_deref(), row.is_me)).collect();
         assert_eq!(told, [("Ana", Some("Sales"), false), ("Bo", Some("North"), true)]);
     }
@@ -475,7 +485,7 @@ mod tests {
 
     #[test]
     fn cycles_say_whether_today_lies_in_them_and_how_many_objectives_do() {
-        let rows = cycles(&space(), day("2026-08-21"), false);
+        let rows = cycles(&space(), day("2026-08-21"), Archive::Shut);
         assert_eq!(rows.iter().map(|row| (row.is_now, row.objectives)).collect::<Vec<_>>(), [(true, 2)]);
         assert!(cycles_to_lie_in(&space(), &rows[0].id).is_empty());
     }

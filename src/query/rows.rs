@@ -18,7 +18,9 @@ pub enum Step {
 pub fn rows_of<'a>(space: &'a Space, block: &'a Block) -> Vec<&'a Id> {
     match block {
         Block::Unplaced => Vec::new(),
-        Block::Unit { id, .. } | Block::Person { id, .. } | Block::Loose { id } | Block::Deleted { id } => vec![id],
+        Block::Unit { id, .. } | Block::Person { id, .. } | Block::Loose { id } | Block::Deleted { id } => {
+            vec![id]
+        }
         Block::Objective { id, key_results } => {
             std::iter::once(id).chain(space.key_results_of(id).iter().take(*key_results)).collect()
         }
@@ -62,9 +64,10 @@ pub fn neighbour(space: &Space, blocks: &[Block], from: Option<&Id>, step: Step)
         },
         Step::Next => match rows.get(row_idx + 1) {
             Some(row) => Some((*row).clone()),
-            None => {
-                blocks.iter().skip(block_idx + 1).find_map(|block| rows_of(space, block).first().copied().cloned())
-            }
+            None => blocks
+                .iter()
+                .skip(block_idx + 1)
+                .find_map(|block| rows_of(space, block).first().copied().cloned()),
         },
     }
 }

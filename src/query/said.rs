@@ -162,9 +162,13 @@ mod tests {
     #[test]
     fn numbers_are_read_as_people_write_them() {
         let reach = before(Measure::Reach { start: Some(0.0), target: Some(42.0), direction: None });
-        for (written, value, text) in
-            [("36", 36.0, None), (" ３６ ", 36.0, None), ("40%", 40.0, None), ("1,5", 1.5, None), ("50+", 50.0, Some("50+"))]
-        {
+        for (written, value, text) in [
+            ("36", 36.0, None),
+            (" ３６ ", 36.0, None),
+            ("40%", 40.0, None),
+            ("1,5", 1.5, None),
+            ("50+", 50.0, Some("50+")),
+        ] {
             let said = Said { value: written.into(), ..Said::default() };
             let one = check_in(&reach, &said, today()).unwrap();
             assert_eq!((one.value, one.value_text.as_deref()), (Some(value), text), "{written}");
@@ -186,8 +190,15 @@ mod tests {
 
     #[test]
     fn a_share_is_percent_or_what_the_page_writes() {
-        for (written, want) in [("60", 0.6), ("60 %", 0.6), ("0.6", 0.6), ("1", 0.01), ("1.0", 1.0), ("0.5%", 0.005), ("１２０", 1.2)]
-        {
+        for (written, want) in [
+            ("60", 0.6),
+            ("60 %", 0.6),
+            ("0.6", 0.6),
+            ("1", 0.01),
+            ("1.0", 1.0),
+            ("0.5%", 0.005),
+            ("１２０", 1.2),
+        ] {
             let said = Said { share: written.into(), ..Said::default() };
             let one = check_in(&before(Measure::Judged), &said, today()).unwrap();
             assert!((one.progress.unwrap() - want).abs() < 1e-9, "{written}");
@@ -200,8 +211,10 @@ mod tests {
     fn steps_are_said_in_their_order_and_taking_back_the_last_one_is_said_too() {
         let step = |key: &str| Milestone { key: key.into(), title: key.into(), weight: 1.0 };
         let mut standing = before(Measure::Milestones(vec![step("a"), step("b"), step("c")]));
-        let said = |done: &[&str]| Said { done: done.iter().copied().map(Text::from).collect(), ..Said::default() };
-        let done = |one: CheckIn| one.done.map(|keys| keys.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let said =
+            |done: &[&str]| Said { done: done.iter().copied().map(Text::from).collect(), ..Said::default() };
+        let done =
+            |one: CheckIn| one.done.map(|keys| keys.iter().map(ToString::to_string).collect::<Vec<_>>());
         assert_eq!(done(check_in(&standing, &said(&["c", "a"]), today()).unwrap()).unwrap(), ["a", "c"]);
         assert_eq!(check_in(&standing, &said(&[]), today()), Err(Fault::Nothing));
         standing.done = vec!["a".into()];
@@ -210,7 +223,8 @@ mod tests {
 
     #[test]
     fn a_form_begins_with_belief_answer_and_steps_as_they_stood() {
-        let standing = Before { yes: Some(true), confidence: Some(6), value: Some(36.0), ..before(Measure::YesNo) };
+        let standing =
+            Before { yes: Some(true), confidence: Some(6), value: Some(36.0), ..before(Measure::YesNo) };
         let said = Said::as_before(&standing);
         assert_eq!((said.yes, said.confidence, said.value.as_str()), (Some(true), Some(6), ""));
     }

@@ -21,33 +21,26 @@ pub fn HelpDialog(props: &HelpProps) -> Html {
     html! {
         <Dialog id="help" title={words.shortcuts()} close_label={words.close()} size={DialogSize::Large}
             on_close={props.on_close.clone()}>
-            <ShortcutList heading={3} />
+            <ShortcutList />
         </Dialog>
     }
 }
 
-/// What [`ShortcutList`] shows.
-#[derive(Properties, PartialEq)]
-pub struct ShortcutListProps {
-    /// The level of its headings.
-    pub heading: u8,
-}
-
 /// Every key with what it does.
 #[component]
-pub fn ShortcutList(props: &ShortcutListProps) -> Html {
+pub fn ShortcutList() -> Html {
     let env = use_env();
     let words = env.words();
     let groups = [
         (words.keys_anywhere(), commands(|scope| scope != Scope::Row)),
         (words.keys_on_a_row(), commands(|scope| scope == Scope::Row)),
     ];
-    let on_mac = is_mac();
+    let board = Board::here();
     let groups = groups.into_iter().map(|(title, commands)| {
-        let lines = commands.into_iter().map(|(command, keys)| line(&env, command, &keys, on_mac));
+        let lines = commands.into_iter().map(|(command, keys)| line(&env, command, &keys, board));
         html! {
             <section key={title} class="shortcuts__group">
-                <@{format!("h{}", props.heading)} class="shortcuts__title">{ title }</@>
+                <h3 class="shortcuts__title">{ title }</h3>
                 <dl>{ for lines }</dl>
             </section>
         }
@@ -55,7 +48,7 @@ pub fn ShortcutList(props: &ShortcutListProps) -> Html {
     html! { <div class="shortcuts">{ for groups }</div> }
 }
 
-fn line(env: &Env, command: Command, keys: &[Keys], on_mac: bool) -> Html {
+fn line(env: &Env, command: Command, keys: &[Keys], board: Board) -> Html {
     let words = env.words();
     let shown = keys.iter().enumerate().map(|(at, keys)| {
         html! {
@@ -63,7 +56,7 @@ fn line(env: &Env, command: Command, keys: &[Keys], on_mac: bool) -> Html {
                 if at > 0 {
                     <span class="shortcut__or">{ words.or_key() }</span>
                 }
-                <Kbd keys={spelled(*keys, on_mac, words.key_space())} />
+                <Kbd keys={spelled(*keys, board, words.key_space())} />
             </>
         }
     });
@@ -91,7 +84,8 @@ fn commands(within: impl Fn(Scope) -> bool) -> Vec<(Command, Vec<Keys>)> {
 }
 
 /// Keys as they stand on the keyboard, joined by `+`.
-fn spelled(keys: Keys, on_mac: bool, space: &str) -> String {
+fn spelled(keys: Keys, board: Board, space: &str) -> String {
+    let on_mac = board == Board::Mac;
     let mut parts: Vec<&str> = Vec::new();
     if keys.ctrl == Held::Yes {
         parts.push(if on_mac { "⌘" } else { "Ctrl" });
@@ -117,10 +111,23 @@ fn spelled(keys: Keys, on_mac: bool, space: &str) -> String {
     parts.join("+")
 }
 
-/// Whether the keyboard has ⌘ where others have Ctrl.
-fn is_mac() -> bool {
-    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
-    agent.is_some_and(|agent| ["Macintosh", "iPhone", "iPad"].iter().any(|word| agent.contains(word)))
+/// Which signs a keyboard has on it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Board {
+    /// ⌘, ⌥ and ⇧.
+    Mac,
+    /// Ctrl, Alt and Shift.
+    Other,
+}
+
+impl Board {
+    /// The keyboard of this machine.
+    fn here() -> Self {
+        let agent =
+            web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+        let is_mac = ["Macintosh", "iPhone", "iPad"].iter().any(|word| agent.contains(word));
+        if is_mac { Self::Mac } else { Self::Other }
+    }
 }
 
 #[cfg(test)]
@@ -140,10 +147,10 @@ mod tests {
     #[test]
     fn keys_are_spelled_as_on_the_keyboard() {
         let of = |command: Command| TABLE.iter().find(|(own, _, _)| *own == command).unwrap().2;
-        assert_eq!(spelled(of(Command::SaveAs), false, "Space"), "Ctrl+Shift+S");
-        assert_eq!(spelled(of(Command::SaveAs), true, "Space"), "⌘+⇧+S");
-        assert_eq!(spelled(of(Command::Toggle), false, "Space"), "Space");
-        assert_eq!(spelled(of(Command::Indent), false, "Space"), "Alt+→");
-        assert_eq!(spelled(of(Command::Rename), false, "Space"), "F2");
+        assert_eq!(spelled(of(Command::SaveAs), Board::Other, "Space"), "Ctrl+Shift+S");
+        assert_eq!(spelled(of(Command::SaveAs), Board::Mac, "Space"), "⌘+⇧+S");
+        assert_eq!(spelled(of(Command::Toggle), Board::Other, "Space"), "Space");
+        assert_eq!(spelled(of(Command::Indent), Board::Other, "Space"), "Alt+→");
+        assert_eq!(spelled(of(Command::Rename), Board::Other, "Space"), "F2");
     }
 }

@@ -44,7 +44,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let body = match &model.phase {
         Phase::Loading => html! {
             <main id="main" class="page" tabindex="-1" aria-busy="true">
-                <p class="visually-hidden">{ words.reading() }</p>
+                <p class="unseen">{ words.reading() }</p>
                 <Skeleton label={words.reading()} />
             </main>
         },

@@ -10,6 +10,10 @@ use super::talk::name;
 
 /// One end of a link, as its other end sees it.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of its own, and all may be so at once"
+)]
 pub struct LinkRow {
     /// The link.
     pub link: Id,
@@ -129,16 +133,46 @@ pub struct Target {
     pub refusal: Option<Refusal>,
 }
 
-/// Goals to align to whose words fit; those that cannot be stand last, with the reason.
+/// Goals to align to whose words fit. Those that would close a loop stand last, with the reason,
+/// once somebody looks for them by name.
 pub fn targets(space: &Space, from: &Id, text: &str, most: usize) -> Vec<Target> {
-    let found = search::goals(space, text, std::slice::from_ref(from), most);
-    let mut all: Vec<Target> = found
-        .into_iter()
-        .map(|found| Target { refusal: refusal(space, from, &found.id), found })
-        .filter(|target| target.refusal != Some(Refusal::Itself))
-        .collect();
-    all.sort_by_key(|target| target.refusal.is_some());
-    all
+    let lower = objective_of(space, from);
+    let below = all_below(space, &lower);
+    let mut free = Vec::new();
+    let mut others = Vec::new();
+    for found in search::goals(space, text, std::slice::from_ref(from), usize::MAX) {
+        let upper = objective_of(space, &found.id);
+        if upper == lower {
+            continue;
+        }
+        let list = if below.contains(&upper) { &mut others } else { &mut free };
+        if list.len() < most {
+            list.push(found);
+        }
+    }
+    if text.trim().is_empty() {
+        others.clear();
+    }
+    let all = free.into_iter().chain(others).take(most);
+    all.map(|found| Target { refusal: refusal(space, from, &found.id), found }).collect()
+}
+
+/// Every objective from which one gets up to this one, itself included.
+fn all_below(space: &Space, goal: &Id) -> BTreeSet<Id> {
+    let mut seen = BTreeSet::from([goal.clone()]);
+    let mut todo = vec![goal.clone()];
+    while let Some(at) = todo.pop() {
+        let krs = space.key_results_of(&at).iter();
+        for upper in std::iter::once(&at).chain(krs) {
+            for link in space.links_to(upper).filter(|link| !space.index().suspended.contains(&link.id)) {
+                let next = objective_of(space, &link.from);
+                if seen.insert(next.clone()) {
+                    todo.push(next);
+                }
+            }
+        }
+    }
+    seen
 }
 
 /// The objective that a goal stands for: itself, or the one a key result belongs to.

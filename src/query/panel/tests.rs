@@ -213,6 +213,12 @@ fn a3_a_loop_is_refused_and_spelled_out() {
     assert_eq!(refusal(&desk.space, &Id::from("k"), &Id::from("s")), None);
     let found = targets(&desk.space, &Id::from("s"), "search", 12);
     assert!(matches!(found[0].refusal, Some(Refusal::Loop(_))));
+    assert!(targets(&desk.space, &Id::from("s"), "", 12).is_empty());
+    let found = targets(&desk.space, &Id::from("k"), "", 12);
+    assert_eq!(
+        found.iter().map(|one| (one.found.id.as_str(), one.refusal.is_none())).collect::<Vec<_>>(),
+        [("s", true)]
+    );
 }
 
 #[test]

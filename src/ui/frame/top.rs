@@ -52,17 +52,15 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 { for props.children.iter() }
                 <span class="top__acts">
                     <Button label={words.undo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Undo)}
-                        keys={Some(AttrValue::Static("Control+Z"))}
                         disabled={!session.history.can_undo()} on_click={act(Action::Undo)} />
                     <Button label={words.redo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Redo)}
-                        keys={Some(AttrValue::Static("Control+Shift+Z"))}
                         disabled={!session.history.can_redo()} on_click={act(Action::Redo)} />
                     <Button label={words.save()} kind={ButtonKind::Icon} glyph={Some(Glyph::Download)}
-                        hint={Some(AttrValue::from(copy))} keys={Some(AttrValue::Static("Control+S"))}
+                        hint={Some(AttrValue::from(copy))}
                         on_click={act(Action::Save { ask: false })} />
                 </span>
                 <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={copy}>
-                    { kept }
+                    <span class="kept__words">{ kept }</span>
                 </span>
             </div>
             if let Some(below) = props.below.clone() {

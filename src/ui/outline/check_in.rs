@@ -13,7 +13,7 @@ use crate::ui::env::use_env;
 use crate::ui::parts::{
     Button, ButtonKind, ButtonSize, Checkbox, Choice, ConfidencePicker, Segmented, TextField, is_composing,
 };
-use crate::words::Phrases;
+use crate::words::{PanelLabel, Phrases};
 
 /// What a check-in is about.
 #[derive(Properties, PartialEq)]
@@ -79,6 +79,10 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
         let writing = writing.clone();
         Callback::from(move |note: AttrValue| writing.say(|said| said.note = note.to_string()))
     };
+    let save_label = match props.starts {
+        Some(_) => words.label(PanelLabel::SaveCorrection),
+        None => words.save_check_in(),
+    };
     let nothing = (*writing.fault).filter(|fault| *fault == Fault::Nothing);
     html! {
         <div class="checkin" role="group" aria-label={words.check_in_at(&props.title)} {onkeydown}>
@@ -89,7 +93,7 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
                 <TextField id={format!("note-{}", props.id)} value={said.note} label={words.note()} placeholder={words.what_happened()}
                     on_commit={Callback::noop()} on_input={on_note} on_enter={save.clone()} on_escape={leave} />
             </span>
-            <Button kind={ButtonKind::Primary} size={ButtonSize::Small} label={words.save_check_in()}
+            <Button kind={ButtonKind::Primary} size={ButtonSize::Small} label={save_label}
                 on_click={save.reform(|_event: MouseEvent| ())} />
             <p class="checkin__last">{ words.stood(&props.before, props.today) }</p>
             if let Some(fault) = nothing {
@@ -100,7 +104,8 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
 }
 
 fn saver(props: &CheckInFormProps, writing: &Writing) -> Callback<()> {
-    let (id, before, today, act) = (props.id.clone(), Rc::clone(&props.before), props.today, props.act.clone());
+    let (id, before, today, act) =
+        (props.id.clone(), Rc::clone(&props.before), props.today, props.act.clone());
     let writing = writing.clone();
     Callback::from(move |()| {
         let said = writing.said.borrow().clone();
@@ -118,7 +123,8 @@ fn keys(save: &Callback<()>, leave: &Callback<()>) -> Callback<KeyboardEvent> {
         if is_composing(&event) || event.default_prevented() {
             return;
         }
-        let on_button = event.target_dyn_into::<HtmlElement>().is_some_and(|element| element.tag_name() == "BUTTON");
+        let on_button =
+            event.target_dyn_into::<HtmlElement>().is_some_and(|element| element.tag_name() == "BUTTON");
         match event.key().as_str() {
             "Enter" if !on_button => {
                 event.prevent_default();
@@ -190,7 +196,13 @@ fn value_field(
         }
         Measure::Judged | Measure::Milestones(_) => {
             let shown = before.share.map(|share| words.in_percent(share));
-            number_field(words, props, writing, (save, leave), (words.how_far(), Some("%".into()), shown, true))
+            number_field(
+                words,
+                props,
+                writing,
+                (save, leave),
+                (words.how_far(), Some("%".into()), shown, true),
+            )
         }
         Measure::Reach { .. }
         | Measure::Above { .. }
@@ -206,14 +218,16 @@ fn value_field(
 }
 
 fn yes_or_no(words: &dyn Phrases, props: &CheckInFormProps, writing: &Writing) -> Html {
-    let choices: Rc<[Choice]> = Rc::from([Choice::new("no", words.not_yet()), Choice::new("yes", words.yes())]);
+    let choices: Rc<[Choice]> =
+        Rc::from([Choice::new("no", words.not_yet()), Choice::new("yes", words.yes())]);
     let value = match writing.said.borrow().yes {
         Some(true) => "yes",
         Some(false) => "no",
         None => "",
     };
     let writing = writing.clone();
-    let on_choose = Callback::from(move |value: AttrValue| writing.say(|said| said.yes = Some(value == "yes")));
+    let on_choose =
+        Callback::from(move |value: AttrValue| writing.say(|said| said.yes = Some(value == "yes")));
     html! { <Segmented id={field_id(&props.id)} label={words.is_done()} {choices} {value} {on_choose} /> }
 }
 
@@ -237,7 +251,8 @@ fn number_field(
             });
         })
     };
-    let error = (*writing.fault).filter(|fault| *fault != Fault::Nothing).map(|fault| words.check_in_fault(fault));
+    let error =
+        (*writing.fault).filter(|fault| *fault != Fault::Nothing).map(|fault| words.check_in_fault(fault));
     html! {
         <TextField id={field_id(&props.id)} {value} {label} {suffix} placeholder={placeholder.map(AttrValue::from)}
             error={error.map(AttrValue::from)} input_mode="decimal" class="field--number" on_commit={Callback::noop()}

@@ -154,12 +154,7 @@ impl Desk {
             Some(Drag { landing: Some((row, side)), .. }) if row == id => RowDrag::Over(*side),
             Some(_) | None => RowDrag::None,
         };
-        Stand {
-            open: mode,
-            is_current: current == Some(id),
-            is_selected: open == Some(id),
-            drag,
-        }
+        Stand { open: mode, is_current: current == Some(id), is_selected: open == Some(id), drag }
     }
 }
 

@@ -36,6 +36,15 @@ pub struct Drag {
     timer: Option<Timer>,
 }
 
+/// How a drag ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// It lands where it was held.
+    Drop,
+    /// It stays where it was.
+    Escape,
+}
+
 /// Begins to drag.
 pub fn grab(grip: &Grip, latest: &LatestHand, id: Id, event: &PointerEvent) {
     event.prevent_default();
@@ -56,14 +65,14 @@ pub fn grab(grip: &Grip, latest: &LatestHand, id: Id, event: &PointerEvent) {
             if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 event.prevent_default();
                 event.stop_propagation();
-                end(&grip, &latest, false);
+                end(&grip, &latest, End::Escape);
             }
         })
     };
     let listeners = [
         listen("pointermove", moved),
-        listen("pointerup", |grip, latest, _| end(grip, latest, true)),
-        listen("pointercancel", |grip, latest, _| end(grip, latest, false)),
+        listen("pointerup", |grip, latest, _| end(grip, latest, End::Drop)),
+        listen("pointercancel", |grip, latest, _| end(grip, latest, End::Escape)),
         escape,
     ];
     *grip.borrow_mut() = Some(Drag {
@@ -125,10 +134,10 @@ fn go_on(grip: &Grip, latest: &LatestHand) {
     });
 }
 
-fn end(grip: &Grip, latest: &LatestHand, lands: bool) {
+fn end(grip: &Grip, latest: &LatestHand, how: End) {
     let Some(drag) = grip.borrow_mut().take() else { return };
     let Some(hand) = latest.borrow().clone() else { return };
-    let onto = if lands && drag.has_begun { under(drag.at) } else { None };
+    let onto = if how == End::Drop && drag.has_begun { under(drag.at) } else { None };
     hand.drop_on(&drag.id, onto.as_ref().map(|(row, part)| (row, *part)));
     // The listener that brought the news is one of those that end here.
     release_later(drag);

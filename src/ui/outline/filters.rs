@@ -11,8 +11,8 @@ use crate::query::{Filter, filter, rail};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Chip, Choice, Glyph, IconGlyph, Kbd, Menu, MenuEntry, Select, ToggleChip, Verdict,
-    is_composing, use_draft,
+    Button, ButtonKind, ButtonSize, Chip, Choice, Glyph, IconGlyph, Kbd, Menu, MenuEntry, Select, ToggleChip,
+    Verdict, is_composing, use_draft,
 };
 
 /// How long the search waits for the next key.
@@ -125,7 +125,12 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         filter.status = at.parse::<usize>().ok().and_then(|at| STATUSES.get(at).copied());
     }));
     let statuses: Rc<[Choice]> = std::iter::once(Choice::new("", words.every_status()))
-        .chain(STATUSES.iter().enumerate().map(|(at, status)| Choice::new(at.to_string(), words.status_word(*status))))
+        .chain(
+            STATUSES
+                .iter()
+                .enumerate()
+                .map(|(at, status)| Choice::new(at.to_string(), words.status_word(*status))),
+        )
         .collect();
     html! {
         <div class="filters">
@@ -240,7 +245,11 @@ fn chips(env: &Env, filter: &Filter) -> Html {
 
 fn more(env: &Env, filter: &Filter) -> Html {
     let words = env.words();
-    let toggle = |id: &'static str, label: &'static str, on: bool| MenuEntry::Toggle { id: id.into(), label: label.into(), on };
+    let toggle = |id: &'static str, label: &'static str, on: bool| MenuEntry::Toggle {
+        id: id.into(),
+        label: label.into(),
+        on,
+    };
     let entries: Rc<[MenuEntry]> = Rc::from([
         toggle("aligned", words.aligned_only(), filter.aligned == Some(true)),
         toggle("unaligned", words.hangs_on_nothing(), filter.aligned == Some(false)),

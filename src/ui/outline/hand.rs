@@ -259,7 +259,8 @@ impl Hand {
     /// Shows where something that is dragged would land.
     pub fn drag_over(&self, id: &Id, onto: Option<(&Id, f64)>) {
         let Some(session) = self.session() else { return };
-        let landing = onto.and_then(|(onto, part)| landing(&session.space, &session.collapsed, id, onto, part));
+        let landing =
+            onto.and_then(|(onto, part)| landing(&session.space, &session.collapsed, id, onto, part));
         let landing = landing.map(|landing| (landing.row, landing.side));
         self.moves.dispatch(DeskMove::Drag(Some(Drag { id: id.clone(), landing })));
     }
@@ -268,7 +269,8 @@ impl Hand {
     pub fn drop_on(&self, id: &Id, onto: Option<(&Id, f64)>) {
         self.moves.dispatch(DeskMove::Drag(None));
         let Some(session) = self.session() else { return };
-        let landing = onto.and_then(|(onto, part)| landing(&session.space, &session.collapsed, id, onto, part));
+        let landing =
+            onto.and_then(|(onto, part)| landing(&session.space, &session.collapsed, id, onto, part));
         if let Some(landing) = landing {
             self.edit(landing.edit);
             self.go_to(id.clone());

@@ -46,8 +46,11 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
     let acts = html! {
         <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Plus} label={words.add_objective_in(&name)} on_click={add} />
     };
-    let (sign, says) =
-        if head.closed { (Glyph::ChevronRight, words.open_inside()) } else { (Glyph::ChevronDown, words.close_inside()) };
+    let (sign, says) = if head.closed {
+        (Glyph::ChevronRight, words.open_inside())
+    } else {
+        (Glyph::ChevronDown, words.close_inside())
+    };
     let class = if is_person { "unit unit--person" } else { "unit" };
     html! {
         <Row id={head.id.clone()} name={AttrValue::from(Text::clone(&name))} {class} sort={MenuSort::Head} stand={props.stand}

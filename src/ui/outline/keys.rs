@@ -15,7 +15,11 @@ pub fn pressed(latest: &LatestHand, event: &KeyboardEvent) {
     }
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let within = |what: &str| target.closest(what).ok().flatten();
-    if within("input, textarea, select, dialog, [contenteditable], [role=\"menu\"], [role=\"listbox\"], .checkin").is_some() {
+    if within(
+        "input, textarea, select, dialog, [contenteditable], [role=\"menu\"], [role=\"listbox\"], .checkin",
+    )
+    .is_some()
+    {
         return;
     }
     let Some(hand) = latest.borrow().clone() else { return };

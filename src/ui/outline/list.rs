@@ -15,7 +15,9 @@ use super::trash::DeletedLine;
 use super::view::block_element;
 use crate::app::{Model, Session};
 use crate::okr::{Id, Text};
-use crate::query::outline::{Block, DeletedRow, Head, KrRow, ObjectiveRow, deleted_row, head, kr_row, objective_row};
+use crate::query::outline::{
+    Block, DeletedRow, Head, KrRow, ObjectiveRow, deleted_row, head, kr_row, objective_row,
+};
 use crate::query::said;
 use crate::ui::parts::{Glyph, IconGlyph};
 use crate::words::Phrases;
@@ -80,7 +82,9 @@ impl Drawing<'_> {
         let Session { space, filter, collapsed, .. } = self.session;
         let mut lines = self.lines.borrow_mut();
         let read = || head(space, id, filter, collapsed, self.model.today).map(Rc::new);
-        let Some(head) = lines.heads.entry(id.clone()).or_insert_with(read).clone() else { return Html::default() };
+        let Some(head) = lines.heads.entry(id.clone()).or_insert_with(read).clone() else {
+            return Html::default();
+        };
         let stand = self.stand(id);
         let is_bare = !head.closed && !matches!(self.blocks.get(idx + 1), Some(Block::Objective { .. }));
         let name = Text::clone(&head.name);
@@ -103,7 +107,8 @@ impl Drawing<'_> {
         };
         let Some(row) = row else { return Html::default() };
         let is_objective = |idx: Option<usize>| {
-            idx.and_then(|idx| self.blocks.get(idx)).is_some_and(|block| matches!(block, Block::Objective { .. }))
+            idx.and_then(|idx| self.blocks.get(idx))
+                .is_some_and(|block| matches!(block, Block::Objective { .. }))
         };
         let follows = is_objective(idx.checked_sub(1));
         let is_last = !is_objective(Some(idx + 1));
@@ -148,7 +153,9 @@ impl Drawing<'_> {
     fn deleted(&self, id: &Id) -> Html {
         let mut lines = self.lines.borrow_mut();
         let read = || deleted_row(&self.session.space, id).map(Rc::new);
-        let Some(row) = lines.deleted.entry(id.clone()).or_insert_with(read).clone() else { return Html::default() };
+        let Some(row) = lines.deleted.entry(id.clone()).or_insert_with(read).clone() else {
+            return Html::default();
+        };
         let stand = self.stand(id);
         html! { <DeletedLine {row} {stand} today={self.model.today} act={self.act.clone()} /> }
     }
@@ -188,8 +195,9 @@ impl Drawing<'_> {
 
     fn add_objective(&self, under: Option<Id>, after: Option<Id>, place: &str) -> Html {
         let act = self.act.clone();
-        let onclick =
-            Callback::from(move |_event: MouseEvent| act.emit(RowAct::AddObjective(under.clone(), after.clone())));
+        let onclick = Callback::from(move |_event: MouseEvent| {
+            act.emit(RowAct::AddObjective(under.clone(), after.clone()));
+        });
         html! {
             <div class="add add--objective">
                 <button type="button" class="add__button" aria-label={self.words.add_objective_in(place)} {onclick}>

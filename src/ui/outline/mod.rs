@@ -61,7 +61,10 @@ struct Source(Rc<Model>);
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
         let (Some(a), Some(b)) = (self.0.session(), other.0.session()) else { return false };
-        a.space == b.space && a.filter == b.filter && a.collapsed == b.collapsed && self.0.today == other.0.today
+        a.space == b.space
+            && a.filter == b.filter
+            && a.collapsed == b.collapsed
+            && self.0.today == other.0.today
     }
 }
 
@@ -174,7 +177,9 @@ fn drawn(drawing: &Drawing<'_>, view: &Rc<std::cell::RefCell<View>>, blocks: &Rc
     let mut children: Vec<Html> = Vec::new();
     for run in runs {
         let Some(first) = blocks.get(run.blocks.start) else { continue };
-        children.push(html! { <Spacer key={format!("before-{}", view::block_element(first))} height={run.gap} /> });
+        children.push(
+            html! { <Spacer key={format!("before-{}", view::block_element(first))} height={run.gap} /> },
+        );
         children.extend(run.blocks.map(|idx| drawing.block(idx)));
     }
     children.push(html! { <Spacer key="rest" height={rest} /> });
@@ -283,9 +288,9 @@ fn use_window(
 
 /// Whether there is nothing to see besides headings.
 fn is_empty(session: &Session, blocks: &[Block]) -> bool {
-    let has_goals = blocks.iter().any(|block| {
-        matches!(block, Block::Objective { .. } | Block::Loose { .. } | Block::Deleted { .. })
-    });
+    let has_goals = blocks
+        .iter()
+        .any(|block| matches!(block, Block::Objective { .. } | Block::Loose { .. } | Block::Deleted { .. }));
     let is_closed = blocks.iter().filter_map(rows::block_id).any(|id| session.collapsed.contains(id));
     !has_goals && !is_closed
 }
@@ -311,7 +316,8 @@ fn empty(env: &Env, session: &Session, hand: &Hand) -> Html {
         let hand = hand.clone();
         Callback::from(move |_event: MouseEvent| hand.new_objective(None))
     };
-    let people = env.dispatch.reform(|_event: MouseEvent| Action::Go(Route { page: Page::People, open: None }));
+    let people =
+        env.dispatch.reform(|_event: MouseEvent| Action::Go(Route { page: Page::People, open: None }));
     let has_units = !session.space.units_of(None).is_empty();
     html! {
         <EmptyState {title} {text}>

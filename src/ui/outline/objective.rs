@@ -10,6 +10,7 @@ use super::desk::{RowAct, Stand};
 use super::row::Row;
 use super::row_menu::MenuSort;
 use super::title::Title;
+use crate::app::{Page, Route};
 use crate::okr::{Day, LinkState, Origin, Stage, Text};
 use crate::query::outline::{ObjectiveRow, Upper};
 use crate::ui::env::use_env;
@@ -70,7 +71,7 @@ fn figure(words: &dyn Phrases, row: &ObjectiveRow) -> Html {
             } else {
                 <span class="objective__share" title={words.progress()} role="img" aria-label={words.unknown()}>{ "–" }</span>
             }
-            if let Some(pace) = row.pace {
+            if let Some(pace) = row.pace.filter(|_| row.progress.is_some()) {
                 <span class="objective__pace">{ words.pace_at(pace) }</span>
             }
             if let Some(score) = row.score {
@@ -128,8 +129,7 @@ fn meta(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
 
 /// What an objective is aligned to; a press shows it beside the list.
 fn upper_link(words: &dyn Phrases, props: &ObjectiveLineProps, idx: usize, upper: &Upper) -> Html {
-    let (act, id) = (props.act.clone(), upper.id.clone());
-    let onclick = Callback::from(move |_event: MouseEvent| act.emit(RowAct::Open(id.clone())));
+    let beside = Route { page: Page::Outline, open: Some(upper.id.clone()) }.hash();
     let state = match upper.state {
         _ if upper.suspended => Some(words.suspended_link()),
         LinkState::Accepted => None,
@@ -140,12 +140,12 @@ fn upper_link(words: &dyn Phrases, props: &ObjectiveLineProps, idx: usize, upper
     html! {
         <span key={upper.link.to_string()} class="upper">
             if idx > 0 { { ", " } }
-            <button type="button" class="upper__open" tabindex={if props.stand.is_current { "0" } else { "-1" }} {onclick}>
+            <a class="upper__open" href={beside} tabindex={if props.stand.is_current { "0" } else { "-1" }}>
                 if upper.is_key_result {
                     <IconGlyph glyph={Glyph::Target} label={words.key_result()} />
                 }
                 <PlainText text={AttrValue::from(Text::clone(&upper.title))} />
-            </button>
+            </a>
             if let Some(state) = state {
                 <span class="upper__state">{ format!(" ({state})") }</span>
             }
@@ -156,7 +156,7 @@ fn upper_link(words: &dyn Phrases, props: &ObjectiveLineProps, idx: usize, upper
 /// What is written about it elsewhere: comments and disagreements.
 fn beside(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
     html! { <Beside id={props.row.id.clone()} conflicted={props.row.conflicted} comments={props.row.comments} stand={props.stand}
-        label_answers={words.has_answers()} act={props.act.clone()} /> }
+    label_answers={words.has_answers()} act={props.act.clone()} /> }
 }
 
 /// What [`Beside`] shows.

@@ -55,7 +55,6 @@ fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
         glyph: Some(glyph),
         keys: (!keys.is_empty()).then_some(keys.into()),
     };
-    let is_objective = sort == MenuSort::Objective;
     let mut list = Vec::with_capacity(12);
     list.push(act("open", words.open_beside(), Glyph::Panel, "O"));
     match sort {
@@ -65,17 +64,26 @@ fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
     list.push(act("rename", words.rename(), Glyph::Pencil, "F2"));
     match sort {
         MenuSort::Head => list.push(act("after", words.add_objective(), Glyph::Plus, "A")),
-        MenuSort::Objective | MenuSort::KeyResult => list.push(act("after", words.add_after(), Glyph::Plus, "A")),
+        MenuSort::Objective | MenuSort::KeyResult => {
+            list.push(act("after", words.add_after(), Glyph::Plus, "A"));
+        }
     }
-    if is_objective {
+    if sort == MenuSort::Objective {
         list.push(act("align", words.align_to(), Glyph::Link, ""));
     }
     list.push(MenuEntry::Line);
     list.push(act("up", words.move_up(), Glyph::ArrowUp, "Alt+↑"));
     list.push(act("down", words.move_down(), Glyph::ArrowDown, "Alt+↓"));
-    if sort != MenuSort::Head {
-        list.push(act("in", words.move_in(is_objective), Glyph::ArrowRight, "Alt+→"));
-        list.push(act("out", words.move_out(is_objective), Glyph::ArrowLeft, "Alt+←"));
+    match sort {
+        MenuSort::Head => {}
+        MenuSort::Objective => {
+            list.push(act("in", words.align_to_above(), Glyph::ArrowRight, "Alt+→"));
+            list.push(act("out", words.take_alignment_off(), Glyph::ArrowLeft, "Alt+←"));
+        }
+        MenuSort::KeyResult => {
+            list.push(act("in", words.make_part_of_above(), Glyph::ArrowRight, "Alt+→"));
+            list.push(act("out", words.take_out_of_above(), Glyph::ArrowLeft, "Alt+←"));
+        }
     }
     list.push(MenuEntry::Line);
     list.push(MenuEntry::Danger {

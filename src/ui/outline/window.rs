@@ -47,7 +47,7 @@ impl Tops {
         let n = self.n();
         let after = |y: f64| self.0.partition_point(|top| *top <= y);
         let first = after(from).saturating_sub(1).min(n.saturating_sub(1));
-        let last = after(to).clamp(first.saturating_add(1), n.max(first));
+        let last = after(to).max(first + 1).min(n);
         first..last
     }
 }
@@ -65,8 +65,9 @@ pub struct Run {
 /// somebody writes in them. With it the height of what comes after the last run.
 pub fn runs(tops: &Tops, window: Range<usize>, pinned: &[usize]) -> (Vec<Run>, f64) {
     let n = tops.n();
-    let mut parts: Vec<Range<usize>> = vec![window.start.min(n)..window.end.min(n)];
-    parts.extend(pinned.iter().filter(|idx| **idx < n && !window.contains(idx)).map(|idx| *idx..idx + 1));
+    let beside = pinned.iter().filter(|idx| **idx < n && !window.contains(idx)).map(|idx| *idx..idx + 1);
+    let within = window.start.min(n)..window.end.min(n);
+    let mut parts: Vec<Range<usize>> = std::iter::once(within).chain(beside).collect();
     parts.retain(|part| !part.is_empty());
     parts.sort_by_key(|part| part.start);
     let mut drawn: Vec<Run> = Vec::new();
@@ -108,8 +109,10 @@ mod tests {
         for window in [0..0, 0..5, 10..20, 45..50] {
             for pinned in [&[][..], &[0], &[49], &[12, 3], &[9], &[20]] {
                 let (drawn, rest) = runs(&tops, window.clone(), pinned);
-                let shown: f64 =
-                    drawn.iter().map(|run| run.gap + tops.top(run.blocks.end) - tops.top(run.blocks.start)).sum();
+                let shown: f64 = drawn
+                    .iter()
+                    .map(|run| run.gap + tops.top(run.blocks.end) - tops.top(run.blocks.start))
+                    .sum();
                 assert!((shown + rest - tops.top(50)).abs() < 1e-9, "{window:?} {pinned:?}");
                 assert!(pinned.iter().all(|idx| drawn.iter().any(|run| run.blocks.contains(idx))));
             }

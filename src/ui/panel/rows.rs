@@ -52,7 +52,7 @@ pub fn MilestoneRows(props: &MilestoneRowsProps) -> Html {
 
 fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, step: &Milestone) -> Html {
     let desk = &props.desk;
-    let change = |make: Rc<dyn Fn(&mut Vec<Milestone>)>| {
+    let change = |make: &dyn Fn(&mut Vec<Milestone>)| {
         let mut all = steps.to_vec();
         make(&mut all);
         desk.editor(Edit::Change { id: props.id.clone(), change: Change::Measure(Measure::Milestones(all)) })
@@ -78,16 +78,16 @@ fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, ste
             Change::Measure(Measure::Milestones(all))
         })
     };
-    let up = change(Rc::new(move |all| {
+    let up = change(&|all| {
         if at > 0 && at < all.len() {
             all.swap(at, at - 1);
         }
-    }));
-    let remove = change(Rc::new(move |all| {
+    });
+    let remove = change(&|all| {
         if at < all.len() {
             all.remove(at);
         }
-    }));
+    });
     html! {
         <li class="rows__row" key={step.key.to_string()}>
             <TextField id={format!("panel-milestone-{at}")} value={AttrValue::from(Text::clone(&step.title))}

@@ -102,7 +102,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={node} id={props.id.clone()} class="dialog" data-size={size} aria-labelledby={title_id.clone()} {oncancel} {onpointerdown}>
             <div class="dialog__sheet">
                 <h2 class="dialog__title" id={title_id}>{&props.title}</h2>
-                <div class="dialog__body">{props.children.clone()}</div>
+                <div class="dialog__body" tabindex="0">{props.children.clone()}</div>
                 if let Some(foot) = &props.foot {
                     <footer class="dialog__foot">{foot.clone()}</footer>
                 }

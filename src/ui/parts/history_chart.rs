@@ -20,6 +20,10 @@ use super::status_mark::StatusShape;
 const TOP: f64 = 8.0;
 const FLOOR: f64 = 124.0;
 const HEIGHT: f64 = 148.0;
+/// The words of the axis: room for one digit, beside them, and at the least.
+const DIGIT: f64 = 7.0;
+const AXIS_GAP: f64 = 10.0;
+const AXIS: f64 = 44.0;
 
 /// A value that is held against the history: a target, a floor, a ceiling.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,11 +65,13 @@ pub struct HistoryChartProps {
 #[component]
 pub fn HistoryChart(props: &HistoryChartProps) -> Html {
     let Some(frame) = Frame::of(props) else { return Html::default() };
+    let longest = frame.steps.iter().map(|step| props.written.emit(*step).chars().count()).max().unwrap_or(0);
+    let axis = (longest as f64 * DIGIT + AXIS_GAP).max(AXIS);
     html! {
         <figure class="chart" role="img" aria-label={props.label.clone()} data-status={props.status.map(StatusShape::slug)}>
-            <svg class="chart__axis" width="44" height={HEIGHT.to_string()} aria-hidden="true" focusable="false">
+            <svg class="chart__axis" width={pixels(axis)} height={HEIGHT.to_string()} aria-hidden="true" focusable="false">
                 {for frame.steps.iter().enumerate().map(|(idx, step)| html! {
-                    <text key={idx} class="chart__word num" x="38" y={pixels(frame.y(*step) + 3.5)} text-anchor="end">{props.written.emit(*step)}</text>
+                    <text key={idx} class="chart__word num" x={pixels(axis - 6.0)} y={pixels(frame.y(*step) + 3.5)} text-anchor="end">{props.written.emit(*step)}</text>
                 })}
             </svg>
             <svg class="chart__plot" width="100%" height={HEIGHT.to_string()} aria-hidden="true" focusable="false">

@@ -38,7 +38,7 @@ pub fn Cycles(props: &SectionProps) -> Html {
     let words = env.words();
     let Some(session) = props.model.session() else { return Html::default() };
     let today = props.model.today;
-    let rows = people::cycles(&session.space, today, props.archived);
+    let rows = people::cycles(&session.space, today, props.archive);
     let is_empty = rows.is_empty();
     let rows = rows.into_iter().enumerate().map(|(place, row)| {
         let (key, on_remove) = (row.id.to_string(), props.on_remove.clone());
@@ -188,9 +188,10 @@ fn CycleDay(props: &CycleDayProps) -> Html {
     let words = env.words();
     let refused = use_state(|| None::<&'static str>);
     let date_words = use_date_words(env.lang);
-    let (label, slug, value) = match props.is_start {
-        true => (words.from(), "start", props.span.start),
-        false => (words.until(), "end", props.span.end),
+    let (label, slug, value) = if props.is_start {
+        (words.from(), "start", props.span.start)
+    } else {
+        (words.until(), "end", props.span.end)
     };
     let on_commit = {
         let (dispatch, refused) = (env.dispatch.clone(), refused.clone());

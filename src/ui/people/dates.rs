@@ -11,7 +11,7 @@ use crate::words::words;
 /// The words of the calendar, made once for a language.
 #[hook]
 pub fn use_date_words(lang: Lang) -> Rc<DateWords> {
-    let made = use_memo(lang, |lang| {
+    use_memo(lang, |lang| {
         let words = words(*lang);
         let lang = *lang;
         DateWords {
@@ -27,6 +27,5 @@ pub fn use_date_words(lang: Lang) -> Rc<DateWords> {
                 AttrValue::from(crate::words::words(lang).month_of_year(year, &month))
             }),
         }
-    });
-    made
+    })
 }

@@ -25,7 +25,7 @@ pub fn Persons(props: &SectionProps) -> Html {
     let acts = use_acts(&props.model, &props.on_remove);
     let Some(session) = props.model.session() else { return Html::default() };
     let space = &session.space;
-    let rows = people::people(space, session.me(), props.archived);
+    let rows = people::people(space, session.me(), props.archive);
     let is_empty = rows.is_empty();
     // Where one works oneself, the next one most likely works too.
     let own = session.me().and_then(|me| space.person(me)).and_then(|me| me.unit.clone());
@@ -52,7 +52,7 @@ pub fn Persons(props: &SectionProps) -> Html {
             } else {
                 <table class="table table--people">
                     <thead><tr>
-                        <th scope="col">{ words.name() }</th>
+                        <th scope="col">{ words.person_name() }</th>
                         <th scope="col">{ words.role() }</th>
                         <th scope="col">{ words.works_in() }</th>
                         <th scope="col">{ words.manager() }</th>
@@ -98,7 +98,7 @@ fn PersonLine(props: &PersonLineProps) -> Html {
             <td>
                 <span class="table__name">
                     <Avatar name={name.clone()} beside_name={true} />
-                    <RowName id={id.clone()} name={name.clone()} label={words.name()} placeholder={words.name()}
+                    <RowName id={id.clone()} name={name.clone()} label={words.person_name()} placeholder={words.person_name()}
                         place={props.place} on_move={Some(on_move)} />
                     if row.is_me {
                         <Chip label={words.me()} />

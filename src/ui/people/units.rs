@@ -25,7 +25,7 @@ pub fn Units(props: &SectionProps) -> Html {
     let words = env.words();
     let acts = use_acts(&props.model, &props.on_remove);
     let Some(session) = props.model.session() else { return Html::default() };
-    let rows = people::units(&session.space, props.archived);
+    let rows = people::units(&session.space, props.archive);
     let is_first = rows.is_empty();
     let top = session.space.units_of(None).first().cloned();
     let place = people::last_unit(&session.space, top);

@@ -53,7 +53,7 @@ pub fn SettingsPage(props: &PageProps) -> Html {
                 </section>
                 <section class="section" aria-labelledby="settings-keys">
                     <h2 class="section__title" id="settings-keys">{ words.keyboard() }</h2>
-                    <ShortcutList heading={3} />
+                    <ShortcutList />
                 </section>
                 <section class="section" aria-labelledby="settings-about">
                     <h2 class="section__title" id="settings-about">{ words.about() }</h2>

@@ -65,6 +65,15 @@ pub fn PaceSetting(props: &PaceSettingProps) -> Html {
     }
 }
 
+/// One of the two numbers of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Edge {
+    /// Where behind begins.
+    Behind,
+    /// Where at risk begins.
+    AtRisk,
+}
+
 #[derive(Properties, PartialEq)]
 struct OwnPaceProps {
     id: Id,
@@ -76,7 +85,7 @@ struct OwnPaceProps {
 fn OwnPace(props: &OwnPaceProps) -> Html {
     let env = use_env();
     let words = env.words();
-    let refused = use_state(|| None::<bool>);
+    let refused = use_state(|| None::<Edge>);
     let (by, (green, amber)) = match props.rule {
         PaceRule::Gap { green, amber } => ("gap", (green, amber)),
         PaceRule::Ratio { green, amber } => ("ratio", (green * 100.0, amber * 100.0)),
@@ -95,17 +104,17 @@ fn OwnPace(props: &OwnPaceProps) -> Html {
         if by == "gap" { PacePreset::Engagedly.rule() } else { PacePreset::Mooncamp.rule() }
     });
     let rule = props.rule;
-    let field = |is_green: bool| {
+    let field = |edge: Edge| {
         let (say, refused) = (say.clone(), refused.clone());
         Callback::from(move |text: AttrValue| {
             let said = number::parse_value(&text).filter(|value| (0.0..=100.0).contains(value));
-            refused.set(said.is_none().then_some(is_green));
+            refused.set(said.is_none().then_some(edge));
             if let Some(value) = said {
-                say.emit(with(rule, is_green, value));
+                say.emit(with(rule, edge, value));
             }
         })
     };
-    let error = |is_green: bool| (*refused == Some(is_green)).then(|| AttrValue::from(words.not_a_number()));
+    let error = |edge: Edge| (*refused == Some(edge)).then(|| AttrValue::from(words.not_a_number()));
     let counted = if by == "gap" { words.points() } else { "%" };
     html! {
         <>
@@ -113,11 +122,11 @@ fn OwnPace(props: &OwnPaceProps) -> Html {
             <div class="form__pair">
                 <Labelled label={words.behind_from()} control="settings-behind">
                     <NumberField id="settings-behind" value={shown(green)} label={words.behind_from()} measured_in={counted}
-                        error={error(true)} on_commit={field(true)} />
+                        error={error(Edge::Behind)} on_commit={field(Edge::Behind)} />
                 </Labelled>
                 <Labelled label={words.at_risk_from()} control="settings-at-risk">
                     <NumberField id="settings-at-risk" value={shown(amber)} label={words.at_risk_from()} measured_in={counted}
-                        error={error(false)} on_commit={field(false)} />
+                        error={error(Edge::AtRisk)} on_commit={field(Edge::AtRisk)} />
                 </Labelled>
             </div>
         </>
@@ -129,14 +138,18 @@ fn shown(value: f64) -> String {
 }
 
 /// The rule with another number in it.
-fn with(rule: PaceRule, is_green: bool, value: f64) -> PaceRule {
-    match (rule, is_green) {
-        (PaceRule::Gap { amber, .. }, true) => PaceRule::Gap { green: value, amber: amber.max(value) },
-        (PaceRule::Gap { green, .. }, false) => PaceRule::Gap { green: green.min(value), amber: value },
-        (PaceRule::Ratio { amber, .. }, true) => {
+fn with(rule: PaceRule, edge: Edge, value: f64) -> PaceRule {
+    match (rule, edge) {
+        (PaceRule::Gap { amber, .. }, Edge::Behind) => {
+            PaceRule::Gap { green: value, amber: amber.max(value) }
+        }
+        (PaceRule::Gap { green, .. }, Edge::AtRisk) => {
+            PaceRule::Gap { green: green.min(value), amber: value }
+        }
+        (PaceRule::Ratio { amber, .. }, Edge::Behind) => {
             PaceRule::Ratio { green: value / 100.0, amber: amber.min(value / 100.0) }
         }
-        (PaceRule::Ratio { green, .. }, false) => {
+        (PaceRule::Ratio { green, .. }, Edge::AtRisk) => {
             PaceRule::Ratio { green: green.max(value / 100.0), amber: value / 100.0 }
         }
     }

@@ -18,6 +18,9 @@ use crate::platform::{clock, dom, entropy, locale, storage};
 use crate::ui::env::Env;
 use crate::ui::screen::Screen;
 
+/// How long a passing notice stays: long enough to read it twice and to reach its button.
+const PASSING_MILLIS: i32 = 12_000;
+
 /// What the shell hears.
 pub enum Msg {
     /// Something happened or is wished.
@@ -52,6 +55,8 @@ pub struct Shell {
     /// Kept for as long as the page is open.
     _ears: Vec<Listener>,
     midnight: Option<clock::Timer>,
+    /// Takes a passing notice away after a while.
+    passing: Option<(u64, clock::Timer)>,
     rolled: u64,
 }
 
@@ -95,6 +100,7 @@ impl Component for Shell {
             leaving: None,
             _ears: ears::listen(ctx.link()),
             midnight: ears::midnight(ctx.link()),
+            passing: None,
             rolled: 0,
         }
     }
@@ -151,6 +157,7 @@ impl Shell {
         }
         self.follow_session(ctx);
         self.guard_leaving();
+        self.let_notices_pass();
         for effect in effects {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),
@@ -182,6 +189,18 @@ impl Shell {
         if let Some(session) = now {
             carry::hold_lock(ctx.link(), session);
         }
+    }
+
+    /// A notice that only tells goes by itself; what went wrong stays.
+    fn let_notices_pass(&mut self) {
+        let passing = self.model.notices.iter().find(|notice| !notice.kind.is_lasting()).map(|notice| notice.id);
+        if passing == self.passing.as_ref().map(|(id, _)| *id) {
+            return;
+        }
+        self.passing = passing.and_then(|id| {
+            let dispatch = self.dispatch.clone();
+            Some((id, clock::Timer::after(PASSING_MILLIS, move || dispatch.emit(Action::Dismiss(id)))?))
+        });
     }
 
     /// Asks before the window is closed while it holds something that is kept nowhere else.

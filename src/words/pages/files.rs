@@ -296,7 +296,7 @@ impl FilesWords for En {
     }
     fn opening_problems(&self, count: usize) -> String {
         format!(
-            "{} in it could not be used as written; the page Files will list them.",
+            "{} in it could not be used as written; see the page Files afterwards.",
             some(count, "place", "places")
         )
     }

@@ -68,6 +68,8 @@ pub trait PeopleWords {
     fn role(&self) -> &'static str;
     /// The column of units of people.
     fn works_in(&self) -> &'static str;
+    /// The column of names of people.
+    fn person_name(&self) -> &'static str;
     /// The column of managers.
     fn manager(&self) -> &'static str;
     /// Chooses this person as the one who edits here.
@@ -236,8 +238,11 @@ impl PeopleWords for En {
     fn works_in(&self) -> &'static str {
         "Unit"
     }
+    fn person_name(&self) -> &'static str {
+        "Name"
+    }
     fn manager(&self) -> &'static str {
-        "Agrees goals with"
+        "Manager"
     }
     fn that_is_me(&self) -> &'static str {
         "I am this person"
@@ -451,6 +456,9 @@ impl PeopleWords for Zh {
     }
     fn works_in(&self) -> &'static str {
         "部门"
+    }
+    fn person_name(&self) -> &'static str {
+        "姓名"
     }
     fn manager(&self) -> &'static str {
         "直接主管"

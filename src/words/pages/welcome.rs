@@ -95,7 +95,7 @@ impl WelcomeWords for En {
 
 impl WelcomeWords for Zh {
     fn welcome_claim(&self) -> &'static str {
-        "目标上下贯通，从公司到每个人，再从每个人回到公司"
+        "从公司到个人，目标上下贯通"
     }
     fn welcome_lead(&self) -> &'static str {
         "Plumbline 把整个组织的 OKR 放进一个文件，任何人用浏览器就能打开。任意两份副本都能合并，谁写的内容都不会丢。"

@@ -26,7 +26,15 @@ pub enum Content {
 pub const START_SAMPLE: &str = "[data-start=sample]";
 
 /// A selector that is there once the sample is open.
-pub const SAMPLE_IS_OPEN: &str = "h1";
+pub const SAMPLE_IS_OPEN: &str = ".row.objective";
 
 /// Every page.
-pub const PAGES: &[Page] = &[Page { name: "first-visit", route: "", content: Content::Nothing, ready: "h1" }];
+pub const PAGES: &[Page] = &[
+    Page { name: "first-visit", route: "", content: Content::Nothing, ready: "h1" },
+    Page { name: "outline", route: "#/outline", content: Content::Sample, ready: ".row.kr" },
+    Page { name: "panel", route: "#/outline/{objective}", content: Content::Sample, ready: "#panel" },
+    Page { name: "panel-kr", route: "#/outline/{kr}", content: Content::Sample, ready: "#panel" },
+    Page { name: "people", route: "#/people", content: Content::Sample, ready: "h1" },
+    Page { name: "files", route: "#/files", content: Content::Sample, ready: "h1" },
+    Page { name: "settings", route: "#/settings", content: Content::Sample, ready: "h1" },
+];

@@ -99,8 +99,21 @@ async fn prepare(site: &Site, browser: &Browser, content: Content) -> Result<(),
 }
 
 async fn shoot(site: &Site, browser: &Browser, page: &Page, path: &std::path::Path) -> Result<(), Trouble> {
-    browser.open(&site.url(page.route)).await?;
+    let route = resolved(browser, page.route).await?;
+    browser.open(&site.url(&route)).await?;
     browser.find(page.ready).await?;
     browser.until_true("document.fonts.status === 'loaded'").await?;
     browser.picture(path, Frame::Page(TALLEST)).await
+}
+
+/// A route with the first objective or key result of the outline in place of its name.
+async fn resolved(browser: &Browser, route: &str) -> Result<String, Trouble> {
+    for (name, row) in [("{objective}", ".row.objective"), ("{kr}", ".row.kr")] {
+        if route.contains(name) {
+            let body = "return document.querySelector(arguments[0]).id.replace('row-', '');";
+            let id = browser.run(body, vec![row.into()]).await?;
+            return Ok(route.replace(name, id.as_str().unwrap_or_default()));
+        }
+    }
+    Ok(route.to_owned())
 }

@@ -1,12 +1,54 @@
-//! Pages keep nobody out: axe-core finds nothing serious.
+//! Pages keep nobody out: axe-core finds nothing serious on any of them.
 
-use e2e::{Look, journey};
+use e2e::{Look, Theme, journey};
+
+use crate::support::see_sample;
 
 #[test]
 fn the_first_page_keeps_nobody_out() {
     journey(async |stage| {
         let browser = stage.visit("", Look::default()).await?;
         assert_eq!(browser.serious_findings().await?, []);
+        Ok(())
+    });
+}
+
+#[test]
+fn no_page_keeps_anybody_out_in_the_light() {
+    every_page(Look::default());
+}
+
+#[test]
+fn no_page_keeps_anybody_out_in_the_dark_in_chinese() {
+    every_page(Look { theme: Theme::Dark, ..Look::zh() });
+}
+
+#[test]
+fn no_page_keeps_anybody_out_on_a_phone() {
+    every_page(Look::phone());
+}
+
+fn every_page(look: Look) {
+    journey(async |stage| {
+        let browser = stage.visit("", look).await?;
+        see_sample(&browser).await?;
+        assert_eq!(browser.serious_findings().await?, [], "outline");
+        let open = "return '#/outline/' + document.querySelector(arguments[0]).id.replace('row-', '');";
+        for row in [".row.objective", ".row.kr"] {
+            let route = browser.run(open, vec![serde_json::json!(row)]).await?;
+            stage.open(&browser, route.as_str().unwrap_or_default()).await?;
+            browser.find("#panel").await?;
+            assert_eq!(browser.serious_findings().await?, [], "panel of {row}");
+        }
+        for route in ["#/people", "#/files", "#/settings"] {
+            stage.open(&browser, route).await?;
+            browser.find("h1").await?;
+            assert_eq!(browser.serious_findings().await?, [], "{route}");
+        }
+        browser.run("document.activeElement?.blur(); return true;", vec![]).await?;
+        browser.press('?').await?;
+        browser.find("dialog[open]").await?;
+        assert_eq!(browser.serious_findings().await?, [], "help");
         Ok(())
     });
 }

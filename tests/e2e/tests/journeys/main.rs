@@ -3,4 +3,7 @@
 //! Journeys that need axe-core stand in `access`, which is left out where npm is missing.
 
 mod access;
+mod keep;
 mod page;
+mod support;
+mod week;

@@ -1,0 +1,82 @@
+//! The acts of every week, by keyboard alone, and the same in Chinese.
+
+use e2e::{Key, Look, journey};
+
+use crate::support::{see_sample, start_empty, titles};
+
+#[test]
+fn goals_are_written_with_the_keyboard_alone() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        start_empty(&browser, "Northwind").await?;
+        browser.run("document.activeElement?.blur(); return true;", vec![]).await?;
+        browser.press('n').await?;
+        browser.until_true("document.activeElement?.id?.startsWith('title-o')").await?;
+        browser.type_text("Win back the weekly shop").await?;
+        browser.press(Key::Enter).await?;
+        browser.until_text(".outline", "Win back the weekly shop").await?;
+        assert_eq!(titles(&browser).await?, ["Win back the weekly shop"]);
+        browser.reload().await?;
+        browser.until_text(".outline", "Win back the weekly shop").await
+    });
+}
+
+#[test]
+fn a_check_in_takes_one_line_and_no_pointer() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        browser.run("document.querySelector('.kr__open').focus(); return true;", vec![]).await?;
+        browser.press('c').await?;
+        browser.find(".checkin").await?;
+        browser.until_true("document.activeElement?.closest('.checkin') !== null").await?;
+        browser.type_text("435,000").await?;
+        browser.press(Key::Enter).await?;
+        browser.until_gone(".checkin").await?;
+        browser.until_text(".kr__value", "435,000").await
+    });
+}
+
+#[test]
+fn the_panel_opens_beside_the_list_and_closes_again() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        browser.run("document.querySelector('.objective__open').focus(); return true;", vec![]).await?;
+        browser.press('o').await?;
+        browser.find("#panel").await?;
+        assert!(browser.count(".row.objective").await? > 0, "the list never goes away");
+        browser.run("document.activeElement?.blur(); return true;", vec![]).await?;
+        browser.press(Key::Escape).await?;
+        browser.until_gone("#panel").await?;
+        assert_eq!(browser.console_errors().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_whole_app_speaks_chinese() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::zh()).await?;
+        see_sample(&browser).await?;
+        browser.until_text(".nav", "目标总览").await?;
+        browser.until_text(".unit__name", "北风零售").await?;
+        for (route, word) in [("#/people", "成员"), ("#/files", "文件"), ("#/settings", "设置")] {
+            stage.open(&browser, route).await?;
+            browser.until_text("h1", word).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_phone_shows_the_same_with_fewer_columns() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::phone()).await?;
+        see_sample(&browser).await?;
+        browser.until_true("document.documentElement.scrollWidth <= innerWidth").await?;
+        browser.click(".top__menu button").await?;
+        browser.until_true("getComputedStyle(document.querySelector('.rail')).display !== 'none'").await?;
+        Ok(())
+    });
+}
