@@ -1,6 +1,7 @@
 //! Opening what this browser keeps: nothing is written before all of it was read, and nothing that
 //! cannot be read is ever replaced.
 
+use crate::okr::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::{Doc, PartKey, Parts, Writer};
@@ -142,7 +143,7 @@ pub fn name_workspace(model: &mut Model, space: &Space, effects: &mut Vec<Effect
     if !known {
         model.workspaces.retain(|entry| entry.doc != doc);
         model.workspaces.push(WorkspaceEntry { name: Text::clone(&name), doc: Text::clone(&doc) });
-        model.workspaces.sort();
+        model.workspaces.arrange(Ord::cmp);
         effects.push(Effect::NameWorkspace { doc, name });
     }
 }

@@ -1,5 +1,6 @@
 //! The one function through which everything happens.
 
+use crate::okr::Arrange;
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
 use crate::okr::{Id, Text};
@@ -155,7 +156,7 @@ fn dress(model: &Model, effects: &mut Vec<Effect>) {
 
 fn listed(model: &mut Model, list: Vec<super::model::WorkspaceEntry>, effects: &mut Vec<Effect>) {
     model.workspaces = list;
-    model.workspaces.sort();
+    model.workspaces.arrange(Ord::cmp);
     if !matches!(model.phase, Phase::Loading) {
         return;
     }

@@ -3,6 +3,7 @@
 //! A record is written once. Two copies of a list of records merge by union, so the most frequent
 //! act of all, the weekly check-in, can never conflict (rule M7).
 
+use crate::okr::Arrange;
 use std::fmt;
 use std::rc::Rc;
 
@@ -92,7 +93,7 @@ impl Record {
         if pairs.is_sorted() {
             return body.clone();
         }
-        pairs.sort();
+        pairs.arrange(Ord::cmp);
         Json::object(pairs.iter().map(|(key, value)| (key.as_str(), value.clone())))
     }
 

@@ -1,5 +1,6 @@
 //! A field that keeps every value nobody has superseded (a multi-value register, rules M1–M5).
 
+use crate::okr::Arrange;
 use super::hash::Hash;
 use super::json::Json;
 use super::stamp::{Dot, Past};
@@ -80,7 +81,7 @@ impl Register {
             return self.clone();
         }
         let mut all: Vec<&Entry> = self.entries.iter().chain(&other.entries).collect();
-        all.sort();
+        all.arrange(Ord::cmp);
         // One value in two spellings stays in the smaller one.
         all.dedup_by(|a, b| a.dot == b.dot && a.past == b.past && a.hash == b.hash);
         let kept = all.iter().filter(|entry| !all.iter().any(|by| entry.is_superseded_by(by)));

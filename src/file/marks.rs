@@ -1,5 +1,6 @@
 //! Problems as they are found; their lines and columns are counted once, at the end.
 
+use crate::okr::Arrange;
 use super::place::Place;
 use super::problem::{Problem, ProblemKind};
 
@@ -34,7 +35,7 @@ impl<'a> Marks<'a> {
 
     /// All of them in the order of the text, with their places.
     pub fn finish(mut self) -> Vec<Problem> {
-        self.found.sort_by_key(|(offset, _, _)| *offset);
+        self.found.arrange_by(|(offset, _, _)| *offset);
         let (mut at, mut place) = (0, Place { line: 1, column: 1 });
         let mut problems = Vec::with_capacity(self.found.len());
         for (offset, path, kind) in self.found {

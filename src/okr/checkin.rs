@@ -1,5 +1,6 @@
 //! Check-ins: what people say week by week, and which of them stand (rules H).
 
+use super::arrange::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::day::{Day, Moment};
@@ -109,7 +110,7 @@ pub fn effective(checkins: &[CheckIn]) -> Vec<&CheckIn> {
     };
     let mut standing: Vec<&CheckIn> =
         checkins.iter().filter(|checkin| !checkin.retracted && !gone.contains(&*checkin.key)).collect();
-    standing.sort_by(|one, other| {
+    standing.arrange(|one, other| {
         let rank = |checkin: &CheckIn| (place(checkin), checkin.made, checkin.at.is_none(), checkin.seq);
         rank(one).cmp(&rank(other)).then_with(|| one.key.cmp(&other.key))
     });

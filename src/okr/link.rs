@@ -1,5 +1,6 @@
 //! Links: how goals hang together, and which of them would close a loop (rules A).
 
+use super::arrange::Arrange;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::day::Moment;
@@ -110,7 +111,7 @@ pub struct Suspended {
 /// Serves for any "is part of": units, cycles, key results of key results.
 pub fn suspended(links: &[Laid]) -> Vec<Suspended> {
     let mut links: Vec<&Laid> = links.iter().collect();
-    links.sort_by(|one, other| one.order.cmp(&other.order));
+    links.arrange(|one, other| one.order.cmp(&other.order));
     let mut graph = Graph::of(&links);
     let core = graph.core();
     let mut out = Vec::new();
@@ -155,7 +156,7 @@ impl Graph {
         let edges = links.iter().map(|link| (number(&link.from), number(&link.to))).collect();
         let mut names: Vec<(usize, Id)> =
             numbers.iter().map(|(id, number)| (*number, (*id).clone())).collect();
-        names.sort_by_key(|(number, _)| *number);
+        names.arrange_by(|(number, _)| *number);
         let count = names.len();
         Self {
             names: names.into_iter().map(|(_, id)| id).collect(),

@@ -3,6 +3,7 @@
 //! Plain structs and functions of their arguments. Nothing here knows how the document is
 //! stored, how a file looks, what day it is (`today` is passed in) or what is on a page.
 
+pub mod arrange;
 pub mod change;
 pub mod checkin;
 pub mod confidence;
@@ -33,6 +34,7 @@ pub mod trend;
 pub mod weight;
 pub mod workspace;
 
+pub use arrange::Arrange;
 pub use change::{Change, ChangeKind, Trigger};
 pub use checkin::{CheckIn, effective};
 pub use confidence::Confidence;

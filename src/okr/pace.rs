@@ -1,5 +1,6 @@
 //! Pace: where a goal should be today, and how far behind is amber and red (rules T).
 
+use super::arrange::Arrange;
 use super::corridor::TimeInBand;
 use super::day::{Day, Span};
 use super::key_result::PhasedTarget;
@@ -218,7 +219,7 @@ fn through_phases(measure: &Measure, phased: &[PhasedTarget], span: Span, today:
     if points.is_empty() {
         return None;
     }
-    points.sort_by_key(|(day, _)| *day);
+    points.arrange_by(|(day, _)| *day);
     // Two targets for one day: the later one in the list is the one that was meant.
     points.reverse();
     points.dedup_by_key(|(day, _)| *day);

@@ -1,5 +1,6 @@
 //! What people say to each other about a goal: comments, asks that stay open, agreements.
 
+use super::arrange::Arrange;
 use std::collections::BTreeMap;
 
 use super::day::{Day, Moment};
@@ -103,7 +104,7 @@ pub enum AskState {
 /// Only whoever asked can take an ask back. An answer to an ask that is not here opens nothing.
 pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
     let mut sorted: Vec<&Ask> = steps.iter().collect();
-    sorted.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+    sorted.arrange(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
     let opened = sorted.iter().filter(|step| step.step == AskMove::Asks);
     opened
         .map(|ask| {
@@ -130,7 +131,7 @@ pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
 pub fn agreed<'a>(agreements: &'a [Agreement], about: Option<&str>) -> Vec<&'a Agreement> {
     let mut sorted: Vec<&Agreement> =
         agreements.iter().filter(|agreement| agreement.about.as_deref() == about).collect();
-    sorted.sort_by(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+    sorted.arrange(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
     let mut last: BTreeMap<&Id, &Agreement> = BTreeMap::new();
     for agreement in sorted {
         if let Some(by) = &agreement.by {

@@ -1,5 +1,7 @@
 //! Weights: what part each of several goals has in the whole (rules W).
 
+use super::arrange::Arrange;
+
 /// What part each of several has in the whole, and by which rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
@@ -69,7 +71,7 @@ pub fn thousandths(shares: &[f64]) -> Vec<u32> {
     let given: u32 = rounded.iter().sum();
     let left = 1000_u32.saturating_sub(given) as usize;
     let mut by_loss: Vec<(usize, f64)> = exact.iter().map(|part| part - part.floor()).enumerate().collect();
-    by_loss.sort_by(|(one, lost), (other, lost_too)| lost_too.total_cmp(lost).then(one.cmp(other)));
+    by_loss.arrange(|(one, lost), (other, lost_too)| lost_too.total_cmp(lost).then(one.cmp(other)));
     for (position, _) in by_loss.into_iter().take(left) {
         if let Some(part) = rounded.get_mut(position) {
             *part += 1;

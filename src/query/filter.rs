@@ -1,5 +1,6 @@
 //! What a search and its filters let through.
 
+use crate::okr::Arrange;
 use std::collections::BTreeSet;
 
 use crate::okr::{Day, Id, KeyResult, Objective, Owner, Status, Text, Who};
@@ -195,7 +196,7 @@ pub fn seekers(space: &Space) -> Vec<Seeker> {
             place: person.unit.as_ref().and_then(|unit| space.name_of(unit)),
         })
         .collect();
-    people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    people.arrange(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let units = index.units.values().flatten().filter_map(|id| space.unit(id)).filter(|unit| !unit.archived);
     let unit =
         |unit: &crate::okr::Unit| Seeker { id: unit.id.clone(), name: Text::clone(&unit.name), place: None };

@@ -1,6 +1,7 @@
 //! The outline: company, unit, person, objective, key results, as a list of blocks of which only
 //! those in the window are filled.
 
+use crate::okr::Arrange;
 use std::collections::BTreeSet;
 
 use crate::okr::confidence::{Belief, belief};
@@ -94,7 +95,7 @@ fn trash(space: &Space) -> Vec<Block> {
         _ => 4,
     };
     let mut all: Vec<&Id> = trash.iter().collect();
-    all.sort_by_key(|id| rank(id));
+    all.arrange_by(|id| rank(id));
     all.into_iter().filter(|id| acts.insert(op(id))).map(|id| Block::Deleted { id: id.clone() }).collect()
 }
 
@@ -403,7 +404,7 @@ pub fn uppers(space: &Space, id: &Id) -> Vec<Upper> {
             suspended: space.index().suspended.contains(&link.id),
         })
         .collect();
-    all.sort_by_key(|upper| Some(&upper.id) != parent.as_ref());
+    all.arrange_by(|upper| Some(&upper.id) != parent.as_ref());
     all
 }
 

@@ -1,5 +1,6 @@
 //! Finding something by its name, to link to it or to name an owner.
 
+use crate::okr::Arrange;
 use crate::okr::{Id, Text};
 use crate::space::{Space, Typed};
 
@@ -79,6 +80,6 @@ fn find(
         let kind = Text::clone(&node.entity.kind);
         found.push((rank, Found { id: id.clone(), title, place, kind }));
     }
-    found.sort_by(|a, b| (a.0, &a.1.title, &a.1.id).cmp(&(b.0, &b.1.title, &b.1.id)));
+    found.arrange(|a, b| (a.0, &a.1.title, &a.1.id).cmp(&(b.0, &b.1.title, &b.1.id)));
     found.into_iter().take(most).map(|(_, found)| found).collect()
 }

@@ -1,5 +1,6 @@
 //! Who stands under whom: lists made once and kept until somebody moves.
 
+use crate::okr::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -115,7 +116,7 @@ fn is_key_result(nodes: &BTreeMap<Id, Rc<Node>>, id: &Id) -> bool {
 
 /// Sorts into lists; those whose parent is gone stand under `None`.
 fn lists(mut placed: Placed, live: impl Fn(&Id) -> bool) -> Under {
-    placed.sort_by(|a, b| (&a.1, &a.2).cmp(&(&b.1, &b.2)));
+    placed.arrange(|a, b| (&a.1, &a.2).cmp(&(&b.1, &b.2)));
     let mut under = Under::new();
     for (parent, _, id) in placed {
         under.entry(parent.filter(&live)).or_default().push(id);
@@ -167,7 +168,7 @@ fn suspended(doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>) -> BTreeSet<Id> {
             links.push((doc.time_of(entry.dot).0, entry.dot, id.clone(), goal_of(&link.from), goal_of(&link.to)));
         }
     }
-    links.sort();
+    links.arrange(Ord::cmp);
     let mut above: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
     let mut out = BTreeSet::new();
     for (_, _, id, from, to) in links {

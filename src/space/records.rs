@@ -1,5 +1,6 @@
 //! Records read as check-ins, comments, changes, asks and agreements, and written back.
 
+use crate::okr::Arrange;
 use crate::doc::{Doc, Entity, Json, Record};
 use crate::okr::{
     Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Text, Who,
@@ -126,7 +127,7 @@ pub fn comments(doc: &Doc, entity: &Entity) -> Vec<Comment> {
         });
     }
     comments.retain(|comment| !taken_back.contains(&comment.key));
-    comments.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    comments.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
     comments
 }
 
@@ -152,7 +153,7 @@ pub fn changes(doc: &Doc, entity: &Entity) -> Vec<Change> {
             extras: fields.extras(),
         });
     }
-    changes.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    changes.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
     changes
 }
 
@@ -201,7 +202,7 @@ pub fn asks(doc: &Doc, entity: &Entity) -> Vec<Ask> {
             extras: fields.extras(),
         });
     }
-    asks.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    asks.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
     asks
 }
 
@@ -222,7 +223,7 @@ pub fn agreements(doc: &Doc, entity: &Entity) -> Vec<Agreement> {
             extras: fields.extras(),
         });
     }
-    agreements.sort_by(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    agreements.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
     agreements
 }
 
@@ -250,6 +251,6 @@ pub fn earlier(doc: &Doc, entity: &Entity) -> Vec<Earlier> {
             all.push((at, record.key.to_string().into(), Earlier { field: field.into(), was, by, at }));
         }
     }
-    all.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    all.arrange(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     all.into_iter().map(|(_, _, earlier)| earlier).collect()
 }

@@ -1,5 +1,6 @@
 //! The app's own format read into a document, with every value checked against its stamp.
 
+use crate::okr::Arrange;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -218,7 +219,7 @@ impl<'a> Reader<'a> {
             }
         }
         // Group hashes stand in the order of names.
-        fields.sort_by(|a, b| a.0.cmp(b.0));
+        fields.arrange(|a, b| a.0.cmp(b.0));
         for pair in fields.windows(2) {
             if let [(one, _), (other, _)] = pair
                 && one == other
@@ -386,7 +387,7 @@ fn amended(id: &str, key: &RecordKey, body: &Json) -> Record {
     let mut pairs = body.as_object().unwrap_or_default();
     pairs.retain(|(name, _)| name != "amends");
     pairs.push(("amends".to_owned(), Json::str(&key.to_string())));
-    pairs.sort();
+    pairs.arrange(Ord::cmp);
     let body = Json::object(pairs.iter().map(|(name, value)| (name.as_str(), value.clone())));
     Record::outside(id, &key.kind, 0, body)
 }

@@ -4,6 +4,7 @@
 //! characters of hash for each field in the order of the fields' names. All others have a stamp of
 //! their own: event, hash and past. `#` without an event marks values no app wrote.
 
+use crate::okr::Arrange;
 use crate::doc::{Dot, Entity, Entry, Hash, Json, Past};
 
 /// What one `sync` value says.
@@ -184,7 +185,7 @@ fn group_of(entity: &Entity) -> Option<Option<Dot>> {
             }
         }
     }
-    counts.sort();
+    counts.arrange(Ord::cmp);
     let most = counts.iter().map(|(_, count)| *count).max()?;
     counts.into_iter().find(|(_, count)| *count == most).map(|(key, _)| key)
 }

@@ -1,5 +1,6 @@
 //! Collects entities while a plain file is read; every value is one that no app wrote.
 
+use crate::okr::Arrange;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -88,7 +89,7 @@ impl<'a> Builder<'a> {
 pub fn add_records(entity: &mut Entity, kind: &str, bodies: Vec<Json>) {
     let made = |body| Record::outside(entity.id.as_str(), kind, 0, body);
     let mut records: Vec<Record> = bodies.into_iter().map(made).collect();
-    records.sort_by(|a, b| a.key.cmp(&b.key));
+    records.arrange(|a, b| a.key.cmp(&b.key));
     let mut before: Option<(Hash, u32)> = None;
     for mut record in records {
         record.key.copy = match before {

@@ -1,5 +1,6 @@
 //! Changes within the cycle: `renamed`, `added` and `removed` as records of the change ledger.
 
+use crate::okr::Arrange;
 use serde_json::value::RawValue;
 
 use crate::doc::{Entity, Json, RawObject};
@@ -73,6 +74,6 @@ fn one(
         builder.keep(entity, &format!("given_{key}"), raw, path);
         return;
     }
-    parts.sort();
+    parts.arrange(Ord::cmp);
     bodies.push(Json::object(parts.iter().map(|(name, value)| (name.as_str(), value.clone()))));
 }

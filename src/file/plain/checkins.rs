@@ -1,6 +1,7 @@
 //! Check-ins as records, each with one spelling, so that the same list written by another tool
 //! adds nothing.
 
+use crate::okr::Arrange;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -128,7 +129,7 @@ impl<'a> Draft<'a> {
         let seq = (seq > 0).then(|| seq.to_string());
         let mut parts: Vec<(&str, &str)> = self.parts.iter().map(|(key, text)| (&**key, &**text)).collect();
         parts.extend(seq.as_deref().map(|seq| ("seq", seq)));
-        parts.sort_unstable();
+        parts.arrange(Ord::cmp);
         let mut text = String::with_capacity(96);
         for (key, value) in parts {
             text.push(if text.is_empty() { '{' } else { ',' });

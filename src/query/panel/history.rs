@@ -1,5 +1,6 @@
 //! How one thing became what it is: its check-ins, its changes, and what each field said before.
 
+use crate::okr::Arrange;
 use std::collections::BTreeMap;
 
 use crate::doc::{DELETED, Json};
@@ -81,7 +82,7 @@ pub fn check_ins(space: &Space, node: &Node, measure: &Measure) -> CheckIns {
         .filter(|one| !standing.iter().any(|own| own.key == one.key))
         .map(|one| row(space, one, measure))
         .collect();
-    gone.sort_by(|a, b| (b.at, b.made, &b.key).cmp(&(a.at, a.made, &a.key)));
+    gone.arrange(|a, b| (b.at, b.made, &b.key).cmp(&(a.at, a.made, &a.key)));
     CheckIns { standing: rows, gone }
 }
 
@@ -186,7 +187,7 @@ fn pace_line(kr: &KeyResult, span: Span) -> Vec<(Day, f64)> {
     let mut days: Vec<Day> =
         kr.phased.iter().map(|step| step.day).filter(|day| span.contains(*day)).collect();
     days.extend([start, end]);
-    days.sort();
+    days.arrange(Ord::cmp);
     days.dedup();
     let at = |day: Day| {
         pace::expected(&kr.measure, &kr.phased, None, span, day).and_then(|one| of_share(one.share))
@@ -323,7 +324,7 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
             }
         }
     }
-    all.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.field.cmp(&b.field)));
+    all.arrange(|a, b| b.at.cmp(&a.at).then_with(|| a.field.cmp(&b.field)));
     let mut days: Vec<HistoryDay> = Vec::new();
     for change in all {
         let day = change.at.and_then(Moment::day);

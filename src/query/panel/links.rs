@@ -1,5 +1,6 @@
 //! What a goal aligns to, what aligns to it, and what it may be aligned to.
 
+use crate::okr::Arrange;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::okr::{Counts, Day, Extras, Id, Link, LinkState, Status, Text};
@@ -56,7 +57,7 @@ pub fn up(space: &Space, id: &Id, today: Day) -> Vec<LinkRow> {
     for row in &mut rows {
         row.is_parent = parent.as_ref() == Some(&row.id);
     }
-    rows.sort_by_key(|row| !row.is_parent);
+    rows.arrange_by(|row| !row.is_parent);
     rows
 }
 

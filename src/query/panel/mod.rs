@@ -14,6 +14,7 @@ pub use measures::{measure_kind, measured_as};
 pub use talk::{Agreed, Answer, Asked, Conflict, DeletedMeanwhile, Said, Work, Written};
 pub use values::{FieldValue, field_value};
 
+use crate::okr::Arrange;
 use std::rc::Rc;
 
 use crate::doc::DELETED;
@@ -443,7 +444,7 @@ fn cycles(space: &Space, standing: Option<&Id>) -> Vec<CycleChoice> {
     let mut all: Vec<CycleChoice> = all
         .map(|one| CycleChoice { id: one.id.clone(), name: Text::clone(&one.name), span: one.span })
         .collect();
-    all.sort_by(|a, b| (b.span.start, &a.name, &a.id).cmp(&(a.span.start, &b.name, &b.id)));
+    all.arrange(|a, b| (b.span.start, &a.name, &a.id).cmp(&(a.span.start, &b.name, &b.id)));
     all
 }
 

@@ -1,5 +1,6 @@
 //! What was said and decided about one thing: comments, asks, agreements, disagreements, work.
 
+use crate::okr::Arrange;
 use std::rc::Rc;
 
 use crate::doc::{DELETED, Dot, Entity, Json};
@@ -192,7 +193,7 @@ pub fn conflicts(space: &Space, node: &Node) -> Vec<Conflict> {
         .map(|(field, register)| {
             let mut answers: Vec<Answer> = Vec::new();
             let mut entries: Vec<_> = register.entries().iter().collect();
-            entries.sort_by_key(|entry| std::cmp::Reverse((space.doc().time_of(entry.dot), entry.dot)));
+            entries.arrange_by(|entry| std::cmp::Reverse((space.doc().time_of(entry.dot), entry.dot)));
             for entry in entries {
                 let (by, at) = stamp(space, entry.dot);
                 match answers.iter_mut().find(|answer| answer.value.normal() == entry.value.normal()) {

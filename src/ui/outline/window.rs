@@ -1,6 +1,7 @@
 //! Which blocks of a long list are drawn: how high each is, measured or guessed, and what of them
 //! lies in the window.
 
+use crate::okr::Arrange;
 use std::ops::Range;
 
 use crate::query::outline::Block;
@@ -69,7 +70,7 @@ pub fn runs(tops: &Tops, window: Range<usize>, pinned: &[usize]) -> (Vec<Run>, f
     let within = window.start.min(n)..window.end.min(n);
     let mut parts: Vec<Range<usize>> = std::iter::once(within).chain(beside).collect();
     parts.retain(|part| !part.is_empty());
-    parts.sort_by_key(|part| part.start);
+    parts.arrange_by(|part| part.start);
     let mut drawn: Vec<Run> = Vec::new();
     let mut end = 0;
     for part in parts {

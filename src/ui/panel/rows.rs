@@ -1,6 +1,7 @@
 //! Lists within a measure: milestones, phased targets, grades. Rows are added, changed, moved and
 //! taken away; the list is written as a whole.
 
+use crate::okr::Arrange;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -131,7 +132,7 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
             let kept = steps.iter().enumerate().filter(|(own, _)| Some(*own) != at).map(|(_, step)| *step);
             let mut all: Vec<PhasedTarget> =
                 kept.filter(|own| new.is_none_or(|new| new.day != own.day)).chain(new).collect();
-            all.sort_by_key(|step| step.day);
+            all.arrange_by(|step| step.day);
             Change::Phased(all)
         }
     };
