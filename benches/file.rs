@@ -27,7 +27,8 @@ fn main() {
     let parse = best(|| {
         black_box(serde_json::from_str::<serde_json::Value>(&own).ok());
     });
-    let against = |what: &str, millis: f64| println!("{what:<34} {:.2} x parsing it as plain JSON", millis / parse);
+    let against =
+        |what: &str, millis: f64| println!("{what:<34} {:.2} x parsing it as plain JSON", millis / parse);
     against("read plain OKR JSON", best(|| drop(black_box(doc_of(&text, Source::Elsewhere)))));
     against("read own file, hashes checked", best(|| drop(black_box(doc_of(&own, Source::Elsewhere)))));
     against("read own file from storage", best(|| drop(black_box(doc_of(&own, Source::Storage)))));

@@ -3,12 +3,12 @@
 //! The modules stand in reading order, low to high; each may name only what stands before it.
 //! Everything up to [`words`] is the pure core: no web crate, no clock, no dice, no I/O.
 
-pub mod okr;
-pub mod doc;
-pub mod space;
-pub mod file;
-pub mod query;
 pub mod app;
+pub mod doc;
+pub mod file;
+pub mod okr;
+pub mod query;
+pub mod space;
 pub mod words;
 
 #[cfg(feature = "ui")]

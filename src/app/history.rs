@@ -102,6 +102,8 @@ impl PartialEq for History {
         let same = |a: &[Rc<Step>], b: &[Rc<Step>]| {
             a.len() == b.len() && a.iter().zip(b).all(|(one, other)| Rc::ptr_eq(one, other))
         };
-        same(&self.done, &other.done) && same(&self.undone, &other.undone) && self.cancelled == other.cancelled
+        same(&self.done, &other.done)
+            && same(&self.undone, &other.undone)
+            && self.cancelled == other.cancelled
     }
 }

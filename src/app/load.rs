@@ -76,8 +76,7 @@ pub fn load(ctx: &mut Ctx, model: &mut Model, read: Read, effects: &mut Vec<Effe
     }
     let mut session = begin(ctx, model, parts, effects);
     session.problems = problems;
-    session.quarantined =
-        quarantined.into_iter().map(|(key, chars)| Quarantined { key, chars }).collect();
+    session.quarantined = quarantined.into_iter().map(|(key, chars)| Quarantined { key, chars }).collect();
     if !broken.is_empty() {
         // What could be saved of them is written first; only then do they move out of the way.
         let mut salvaged = Doc::new(Text::clone(&id));

@@ -82,7 +82,13 @@ pub enum NoticeKind {
 impl NoticeKind {
     /// Whether it stays until its cause is gone or somebody closes it.
     pub fn is_lasting(&self) -> bool {
-        !matches!(self, Self::Saved { .. } | Self::Deleted { .. } | Self::Opened { problems: 0, .. } | Self::Merged { problems: 0, .. })
+        !matches!(
+            self,
+            Self::Saved { .. }
+                | Self::Deleted { .. }
+                | Self::Opened { problems: 0, .. }
+                | Self::Merged { problems: 0, .. }
+        )
     }
 
     /// Whether it is about the browser's storage.

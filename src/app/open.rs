@@ -18,7 +18,14 @@ use super::sample;
 use super::session::SavedCopy;
 
 /// A text arrived: read it, then ask, or open it where there is nothing to lose.
-pub fn arrived(ctx: &mut Ctx, model: &mut Model, arrival: Arrival, name: Text, text: &str, effects: &mut Vec<Effect>) {
+pub fn arrived(
+    ctx: &mut Ctx,
+    model: &mut Model,
+    arrival: Arrival,
+    name: Text,
+    text: &str,
+    effects: &mut Vec<Effect>,
+) {
     model.unsay(|kind| matches!(kind, NoticeKind::CannotOpen { .. } | NoticeKind::NotText { .. }));
     let shifted;
     let text = match arrival {

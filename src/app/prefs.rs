@@ -9,7 +9,8 @@ use super::session::SavedCopy;
 impl Prefs {
     /// The text to keep.
     pub fn to_text(&self) -> String {
-        let pairs = |list: &[(Text, Text)]| Json::object(list.iter().map(|(key, value)| (&**key, Json::str(value))));
+        let pairs =
+            |list: &[(Text, Text)]| Json::object(list.iter().map(|(key, value)| (&**key, Json::str(value))));
         let copies = Json::object(self.copies.iter().map(|(doc, copy)| {
             let text = |value: Option<String>| value.map_or_else(Json::null, |value| Json::str(&value));
             let newest = copy.newest.map_or_else(Json::null, |newest| text(newest.map(|at| at.to_string())));
@@ -52,7 +53,10 @@ impl Prefs {
             theme,
             last: word("last").map(Text::from),
             me: me.into_iter().filter_map(|(doc, who)| Some((doc.into(), who.as_str()?.into()))).collect(),
-            copies: copies.into_iter().filter_map(|(doc, copy)| Some((doc.into(), saved_copy(&copy)?))).collect(),
+            copies: copies
+                .into_iter()
+                .filter_map(|(doc, copy)| Some((doc.into(), saved_copy(&copy)?)))
+                .collect(),
         }
     }
 
@@ -94,7 +98,11 @@ fn saved_copy(value: &Json) -> Option<SavedCopy> {
     let word = |name: &str| part(name).and_then(Json::as_str);
     let moment = |name: &str| word(name).and_then(|text| Moment::parse(&text));
     let known = part("known").and_then(Json::as_bool).unwrap_or(false);
-    Some(SavedCopy { name: word("name").map(Text::from), newest: known.then(|| moment("newest")), at: moment("at") })
+    Some(SavedCopy {
+        name: word("name").map(Text::from),
+        newest: known.then(|| moment("newest")),
+        at: moment("at"),
+    })
 }
 
 #[cfg(test)]
@@ -103,7 +111,8 @@ mod tests {
 
     #[test]
     fn prefs_read_back_as_kept() {
-        let mut prefs = Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
+        let mut prefs =
+            Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
         prefs.set_me("d-1", Some("p-1".into()));
         let newest = Some(Some(Moment(1_000)));
         prefs.set_copy("d-1", SavedCopy { name: Some("a.json".into()), newest, at: Some(Moment(2_000)) });

@@ -1,6 +1,8 @@
 //! The one function through which everything happens.
 
 use crate::okr::Arrange;
+use std::collections::BTreeSet;
+
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
 use crate::okr::{Id, Text};
@@ -30,6 +32,7 @@ pub fn update(ctx: &mut Ctx, mut model: Model, action: Action) -> (Model, Vec<Ef
     (model, effects)
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm for each action, nearly all of them one call")]
 fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effect>) {
     match action {
         Action::Started { prefs, route, keeps } => {
@@ -61,7 +64,9 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         }
         Action::CannotRead { name, error } => model.say(NoticeKind::CannotOpen { name, error }),
         Action::Quarantined { key, chars } => {
-            with_session(model, |session| session.quarantined.push(super::session::Quarantined { key, chars }));
+            with_session(model, |session| {
+                session.quarantined.push(super::session::Quarantined { key, chars });
+            });
         }
         Action::Relist => effects.push(Effect::ListWorkspaces),
         Action::DownloadOriginals => {
@@ -108,7 +113,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             }
         }),
         Action::CollapseAll(closed) => with_session(model, |session| {
-            session.collapsed = if closed { query::collapsible(&session.space) } else { Default::default() };
+            session.collapsed = if closed { query::collapsible(&session.space) } else { BTreeSet::default() };
         }),
         Action::Speak(lang) => {
             model.prefs.lang = lang;
@@ -160,7 +165,8 @@ fn listed(model: &mut Model, list: Vec<super::model::WorkspaceEntry>, effects: &
     if !matches!(model.phase, Phase::Loading) {
         return;
     }
-    let last = model.prefs.last.as_ref().filter(|last| model.workspaces.iter().any(|entry| entry.doc == **last));
+    let last =
+        model.prefs.last.as_ref().filter(|last| model.workspaces.iter().any(|entry| entry.doc == **last));
     match last.or_else(|| model.workspaces.first().map(|entry| &entry.doc)) {
         Some(doc) => effects.push(Effect::ReadParts { doc: Text::clone(doc) }),
         None => model.phase = Phase::Welcome,
@@ -267,7 +273,8 @@ fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effec
     let space = session.space.clone();
     name_workspace(model, &space, effects);
     if let Edit::Delete { id } = edit {
-        let count = list.iter().map(|write| if let Write::Delete { ids } = write { ids.len() } else { 0 }).sum();
+        let count =
+            list.iter().map(|write| if let Write::Delete { ids } = write { ids.len() } else { 0 }).sum();
         model.say(NoticeKind::Deleted { count });
         if model.route.open.as_ref() == Some(id) {
             model.route = Route { page: model.route.page, open: None };

@@ -75,7 +75,7 @@ fn split(key: &str) -> Option<(&str, &str)> {
 fn is_key(key: &str) -> bool {
     key.bytes().all(|byte| DIGITS.contains(&byte))
         && split(key).is_some_and(|(whole, fraction)| {
-            !fraction.ends_with('0') && !(whole == smallest_whole() && fraction.is_empty())
+            !(fraction.ends_with('0') || whole == smallest_whole() && fraction.is_empty())
         })
 }
 

@@ -16,7 +16,7 @@ pub type PartKey = Rc<str>;
 #[derive(Clone, Debug)]
 pub struct Parts {
     empty: Doc,
-    parts: Rc<BTreeMap<PartKey, Doc>>,
+    all: Rc<BTreeMap<PartKey, Doc>>,
     withdrawn: Rc<BTreeSet<PartKey>>,
     joined: Doc,
 }
@@ -25,7 +25,7 @@ impl Parts {
     /// No parts yet; `id` is the workspace's.
     pub fn new(id: &str) -> Self {
         let empty = Doc::new(id);
-        Self { joined: empty.clone(), empty, parts: Rc::default(), withdrawn: Rc::default() }
+        Self { joined: empty.clone(), empty, all: Rc::default(), withdrawn: Rc::default() }
     }
 
     /// What all parts say together.
@@ -40,7 +40,7 @@ impl Parts {
             return;
         }
         self.joined.absorb(&part);
-        let parts = Rc::make_mut(&mut self.parts);
+        let parts = Rc::make_mut(&mut self.all);
         match parts.get_mut(&key) {
             Some(own) => own.absorb(&part),
             None => {
@@ -51,7 +51,7 @@ impl Parts {
 
     /// Takes parts back, now and for ever: the state becomes what the others say.
     pub fn withdraw<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) {
-        let parts = Rc::make_mut(&mut self.parts);
+        let parts = Rc::make_mut(&mut self.all);
         let withdrawn = Rc::make_mut(&mut self.withdrawn);
         let mut changed = false;
         for key in keys {
@@ -60,7 +60,7 @@ impl Parts {
         }
         if changed {
             self.joined = self.empty.clone();
-            for part in self.parts.values() {
+            for part in self.all.values() {
                 self.joined.absorb(part);
             }
         }
@@ -68,12 +68,12 @@ impl Parts {
 
     /// The keys of all parts.
     pub fn keys(&self) -> impl Iterator<Item = &PartKey> {
-        self.parts.keys()
+        self.all.keys()
     }
 
     /// One part by itself.
     pub fn part(&self, key: &str) -> Option<&Doc> {
-        self.parts.get(key)
+        self.all.get(key)
     }
 }
 
@@ -81,6 +81,6 @@ impl Parts {
 /// would cost more than the key press.
 impl PartialEq for Parts {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.parts, &other.parts) && Rc::ptr_eq(&self.joined.items, &other.joined.items)
+        Rc::ptr_eq(&self.all, &other.all) && Rc::ptr_eq(&self.joined.items, &other.joined.items)
     }
 }

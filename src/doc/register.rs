@@ -1,9 +1,9 @@
 //! A field that keeps every value nobody has superseded (a multi-value register, rules M1–M5).
 
-use crate::okr::Arrange;
 use super::hash::Hash;
 use super::json::Json;
 use super::stamp::{Dot, Past};
+use crate::okr::Arrange;
 
 /// One value somebody wrote and nobody has superseded.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

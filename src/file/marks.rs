@@ -1,8 +1,8 @@
 //! Problems as they are found; their lines and columns are counted once, at the end.
 
-use crate::okr::Arrange;
 use super::place::Place;
 use super::problem::{Problem, ProblemKind};
+use crate::okr::Arrange;
 
 /// Problems of one text, each with the byte at which it stands. Counting lines for each of them
 /// as it turns up would take a damaged file of many megabytes minutes.

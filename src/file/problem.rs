@@ -147,10 +147,8 @@ impl DecodeError {
         let reason = reason.rsplit_once(" at line ").map_or(reason.as_str(), |(what, _)| what).to_owned();
         let before = text.split_inclusive('\n').nth(error.line().saturating_sub(1)).unwrap_or("");
         // The parser counts bytes; people count characters.
-        let column = before
-            .char_indices()
-            .take_while(|(at, _)| *at < error.column().saturating_sub(1))
-            .count();
+        let column =
+            before.char_indices().take_while(|(at, _)| *at < error.column().saturating_sub(1)).count();
         Self::NotJson { line: error.line().max(1), column: column + 1, reason }
     }
 }

@@ -24,8 +24,7 @@ impl<T> Arrange<T> for [T] {
         });
         for start in 0..order.len() {
             let mut at = start;
-            loop {
-                let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at)) else { break };
+            while let Some(from) = order.get_mut(at).map(|from| std::mem::replace(from, at)) {
                 if from == start {
                     break;
                 }

@@ -69,4 +69,3 @@ pub async fn sleep(millis: i32) {
     });
     drop(wasm_bindgen_futures::JsFuture::from(waits).await);
 }
-

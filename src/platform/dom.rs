@@ -74,7 +74,8 @@ pub fn focused_id() -> Option<String> {
 
 /// Whether nothing has the focus: what had it is gone, or nobody pressed anything yet.
 pub fn is_focus_lost() -> bool {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
+    let active =
+        web_sys::window().and_then(|window| window.document()).and_then(|page| page.active_element());
     active.is_none_or(|element| element.tag_name() == "BODY")
 }
 

@@ -7,7 +7,7 @@ pub fn file_name(workspace: &str) -> String {
         .map(|letter| if letter.is_alphanumeric() || "-_.".contains(letter) { letter } else { ' ' })
         .collect();
     let words: Vec<&str> = safe.split_whitespace().collect();
-    let stem: String = words.join("-").trim_matches('.').chars().take(80).collect();
+    let stem: String = words.join("-").trim_matches(['.', '-']).chars().take(80).collect();
     if stem.is_empty() { "okrs.json".to_owned() } else { format!("{stem}.json") }
 }
 

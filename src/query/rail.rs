@@ -69,9 +69,11 @@ pub fn rail_cycles(space: &Space, today: Day) -> Vec<RailCycle> {
     let mut todo: Vec<(&Id, usize)> = space.cycles_of(None).iter().rev().map(|id| (id, 0)).collect();
     while let Some((id, depth)) = todo.pop() {
         let Some(cycle) = space.cycle(id).filter(|cycle| !cycle.archived) else { continue };
-        let week = cycle.span.both().filter(|_| cycle.span.contains(today)).map(|(start, end)| {
-            (today.days_since(start) / 7 + 1, (end.days_since(start) + 7) / 7)
-        });
+        let week = cycle
+            .span
+            .both()
+            .filter(|_| cycle.span.contains(today))
+            .map(|(start, end)| (today.days_since(start) / 7 + 1, (end.days_since(start) + 7) / 7));
         out.push(RailCycle { id: id.clone(), name: Text::clone(&cycle.name), span: cycle.span, depth, week });
         todo.extend(space.cycles_of(Some(id)).iter().rev().map(|id| (id, depth + 1)));
     }

@@ -26,9 +26,11 @@ pub fn goals(space: &Space, text: &str, not: &[Id], most: usize) -> Vec<Found> {
             return None;
         }
         match typed {
-            Typed::Objective(one) => {
-                Some((Text::clone(&one.title), one.home.as_ref().and_then(|home| space.name_of(home)), one.code.clone()))
-            }
+            Typed::Objective(one) => Some((
+                Text::clone(&one.title),
+                one.home.as_ref().and_then(|home| space.name_of(home)),
+                one.code.clone(),
+            )),
             Typed::KeyResult(kr) => {
                 let objective = kr.objective.as_ref().and_then(|id| space.name_of(id));
                 Some((Text::clone(&kr.title), objective, kr.code.clone()))

@@ -70,7 +70,8 @@ pub fn objective(space: &Space, objective: &Objective, today: Day) -> ObjectiveS
     let beliefs: Vec<(&Id, Option<u8>)> = own
         .iter()
         .map(|id| {
-            let value = space.evaluation(id, today).and_then(|one| one.confidence.as_ref().map(|one| one.value));
+            let value =
+                space.evaluation(id, today).and_then(|one| one.confidence.as_ref().map(|one| one.value));
             (*id, value)
         })
         .collect();

@@ -1,11 +1,11 @@
 //! The words the file uses for the trade's values, both ways; the only place that spells them.
 
 use crate::doc::Json;
+use crate::okr::{ChangeKind, PaceRule};
 use crate::okr::{
     Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner, PacePreset,
     Perspective, PhasedTarget, Status, Text, Trigger, UnitKind, Who,
 };
-use crate::okr::{ChangeKind, PaceRule};
 
 /// A value that is one of a few words in the file.
 pub trait Word: Sized + Copy + 'static {
@@ -35,7 +35,8 @@ pub trait Word: Sized + Copy + 'static {
 }
 
 impl Word for Origin {
-    const WORDS: &'static [(Self, &'static str)] = &[(Self::FromAbove, "from_above"), (Self::OwnIdea, "own_idea")];
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::FromAbove, "from_above"), (Self::OwnIdea, "own_idea")];
 }
 
 impl Word for Commitment {
@@ -269,7 +270,9 @@ pub fn owners_json(owners: &[Owner]) -> Json {
             Json::object([("who", Json::str(id.as_str())), ("share", Json::num(share))])
         }
         (Who::Named(name), None) => Json::object([("name", Json::str(name))]),
-        (Who::Named(name), Some(share)) => Json::object([("name", Json::str(name)), ("share", Json::num(share))]),
+        (Who::Named(name), Some(share)) => {
+            Json::object([("name", Json::str(name)), ("share", Json::num(share))])
+        }
     }))
 }
 

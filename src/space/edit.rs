@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::doc::{Hash, Json, Write, order_between};
 use crate::doc::History::{Forget, Keep};
+use crate::doc::{Hash, Json, Write, order_between};
 use crate::okr::{
     CheckIn, Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Measure, Milestone, Moment,
     Origin, Owner, PacePreset, Perspective, PhasedTarget, Span, Stage, Status, Text, UnitKind,
@@ -261,12 +261,12 @@ struct Writes<'a> {
     list: Vec<Write>,
 }
 
-fn text(value: &Option<Text>) -> Json {
-    value.as_ref().map_or_else(Json::null, |text| Json::str(text))
+fn text(value: Option<&Text>) -> Json {
+    value.map_or_else(Json::null, |text| Json::str(text))
 }
 
-fn id(value: &Option<Id>) -> Json {
-    value.as_ref().map_or_else(Json::null, |id| Json::str(id.as_str()))
+fn id(value: Option<&Id>) -> Json {
+    value.map_or_else(Json::null, |id| Json::str(id.as_str()))
 }
 
 fn number(value: Option<f64>) -> Json {
@@ -307,7 +307,9 @@ impl Writes<'_> {
             }
             Edit::Align { from, to } => self.align(from, to),
             Edit::Unalign { link } => self.set(link, kind::LINK, "on", Json::bool(false)),
-            Edit::CheckIn { of, check_in } => self.note(of, records::kind::CHECK_IN, records::check_in_body(check_in)),
+            Edit::CheckIn { of, check_in } => {
+                self.note(of, records::kind::CHECK_IN, records::check_in_body(check_in));
+            }
             Edit::Comment { of, text, reply_to } => {
                 let mut pairs = vec![("text", Json::str(text))];
                 if let Some(key) = reply_to {
@@ -357,10 +359,12 @@ impl Writes<'_> {
         match new {
             New::Objective { title, cycle } => {
                 self.set(id, kind, "title", Json::str(title));
-                self.set(id, kind, "cycle", self::id(cycle));
+                self.set(id, kind, "cycle", self::id(cycle.as_ref()));
                 self.set(id, kind, "stage", StageWord::Draft.json());
             }
-            New::KeyResult { title } | New::Initiative { title } => self.set(id, kind, "title", Json::str(title)),
+            New::KeyResult { title } | New::Initiative { title } => {
+                self.set(id, kind, "title", Json::str(title));
+            }
             New::Unit { name, kind: unit } => {
                 self.set(id, kind, "name", Json::str(name));
                 self.set(id, kind, "type", Json::str(codec::unit_kind_word(unit)));
@@ -373,7 +377,7 @@ impl Writes<'_> {
                 self.set(id, kind, "end", day(span.end));
             }
         }
-        self.set(id, kind, under, self::id(&place.under));
+        self.set(id, kind, under, self::id(place.under.as_ref()));
         let order = self.order(id, kind, place);
         self.push(id, kind, "order", Json::str(&order), Forget);
     }
@@ -391,7 +395,7 @@ impl Writes<'_> {
             // Nothing can stand under itself.
             return;
         }
-        self.set(id, &kind, under, self::id(&place.under));
+        self.set(id, &kind, under, self::id(place.under.as_ref()));
         let order = self.order(id, &kind, place);
         self.push(id, &kind, "order", Json::str(&order), Forget);
     }
@@ -455,7 +459,8 @@ impl Writes<'_> {
     fn below(&self, id: &Id, out: &mut Vec<Id>) {
         let index = self.space.index();
         let key = Some(id.clone());
-        for under in [&index.units, &index.people, &index.objectives, &index.key_results, &index.initiatives] {
+        for under in [&index.units, &index.people, &index.objectives, &index.key_results, &index.initiatives]
+        {
             for child in under.get(&key).into_iter().flatten() {
                 if !out.contains(child) {
                     out.push(child.clone());
@@ -512,7 +517,9 @@ impl Writes<'_> {
             Change::Start(to) => (if is_kr { "from" } else { "start" }, day(*to)),
             Change::End(to) if &*kind == kind::INITIATIVE => ("due", day(*to)),
             Change::End(to) => (if is_kr { "until" } else { "end" }, day(*to)),
-            Change::Cycle(to) => (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to)),
+            Change::Cycle(to) => {
+                (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to.as_ref()))
+            }
             Change::Settle { field, value } => (&**field, value.clone()),
             other => {
                 let Some(plain) = plain_field(other) else { return };
@@ -588,10 +595,10 @@ fn milestones(steps: &[Milestone]) -> Json {
 /// Changes whose field is the same whatever the entity is.
 fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
     Some(match change {
-        Change::Why(to) => ("why", text(to)),
-        Change::Note(to) => ("note", text(to)),
-        Change::Mission(to) => ("mission", text(to)),
-        Change::Strategy(to) => ("strategy", text(to)),
+        Change::Why(to) => ("why", text(to.as_ref())),
+        Change::Note(to) => ("note", text(to.as_ref())),
+        Change::Mission(to) => ("mission", text(to.as_ref())),
+        Change::Strategy(to) => ("strategy", text(to.as_ref())),
         Change::Cadence(days) => ("cadence_days", Json::num(f64::from(*days))),
         Change::Pace(pace) => ("pace", codec::pace_json(pace)),
         Change::Owners(to) => ("owners", list(to.is_empty(), codec::owners_json(to))),
@@ -602,25 +609,25 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::Perspective(to) => ("perspective", word(*to)),
         Change::Tags(to) => ("tags", list(to.is_empty(), codec::texts_json(to))),
         Change::Weight(to) => ("weight", number(*to)),
-        Change::Primary(to) => ("primary", id(to)),
+        Change::Primary(to) => ("primary", id(to.as_ref())),
         Change::Status(to) => ("status", word(*to)),
         Change::Score(to) => ("score", number(*to)),
-        Change::ScoreReason(to) => ("score_reason", text(to)),
-        Change::Code(to) => ("code", text(to)),
-        Change::Url(to) => ("url", text(to)),
-        Change::MeasuredIn(to) => ("measured_in", text(to)),
+        Change::ScoreReason(to) => ("score_reason", text(to.as_ref())),
+        Change::Code(to) => ("code", text(to.as_ref())),
+        Change::Url(to) => ("url", text(to.as_ref())),
+        Change::MeasuredIn(to) => ("measured_in", text(to.as_ref())),
         Change::Phased(to) => ("phased", list(to.is_empty(), codec::phased_json(to))),
-        Change::StartText(to) => ("start_text", text(to)),
-        Change::TargetText(to) => ("target_text", text(to)),
-        Change::DueText(to) => ("due_text", text(to)),
-        Change::WorkedOnBy(to) => ("unit", id(to)),
+        Change::StartText(to) => ("start_text", text(to.as_ref())),
+        Change::TargetText(to) => ("target_text", text(to.as_ref())),
+        Change::DueText(to) => ("due_text", text(to.as_ref())),
+        Change::WorkedOnBy(to) => ("unit", id(to.as_ref())),
         Change::Rubric(to) => ("rubric", list(to.is_empty(), codec::rubric_json(to))),
-        Change::PartOf(to) => ("parent_kr", id(to)),
-        Change::Priority(to) => ("priority", text(to)),
+        Change::PartOf(to) => ("parent_kr", id(to.as_ref())),
+        Change::Priority(to) => ("priority", text(to.as_ref())),
         Change::UnitKind(to) => ("type", Json::str(codec::unit_kind_word(to))),
-        Change::Lead(to) => ("lead", id(to)),
-        Change::Role(to) => ("role", text(to)),
-        Change::Manager(to) => ("manager", id(to)),
+        Change::Lead(to) => ("lead", id(to.as_ref())),
+        Change::Role(to) => ("role", text(to.as_ref())),
+        Change::Manager(to) => ("manager", id(to.as_ref())),
         Change::Archived(to) => ("archived", flag(*to)),
         Change::CycleKind(to) => ("period", word(*to)),
         Change::CyclePhase(to) => ("phase", to.json()),

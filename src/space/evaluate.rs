@@ -113,7 +113,8 @@ impl Space {
 
     /// The dates and habits a goal is held against (rule T1): its own, its objective's, its cycle's.
     pub fn frame(&self, objective: Option<&Objective>, own: Span, today: Day) -> Frame {
-        let cycle = objective.and_then(|one| one.cycle.as_ref()).map_or(Span::UNKNOWN, |id| self.cycle_span(id));
+        let cycle =
+            objective.and_then(|one| one.cycle.as_ref()).map_or(Span::UNKNOWN, |id| self.cycle_span(id));
         let span = own.or(objective.map_or(Span::UNKNOWN, |one| one.span)).or(cycle);
         let (cadence_days, rule) = match self.workspace_ref() {
             Some(one) => (one.cadence_days, one.pace.rule()),
@@ -127,7 +128,9 @@ impl Space {
         let mut span = Span::UNKNOWN;
         let mut seen = BTreeSet::new();
         let mut at = Some(id.clone());
-        while let Some(cycle) = at.as_ref().filter(|id| seen.insert((*id).clone())).and_then(|id| self.cycle(id)) {
+        while let Some(cycle) =
+            at.as_ref().filter(|id| seen.insert((*id).clone())).and_then(|id| self.cycle(id))
+        {
             span = span.or(cycle.span);
             at.clone_from(&cycle.parent);
         }
@@ -137,7 +140,7 @@ impl Space {
     /// What is below a goal: key results of an objective, parts of a key result, and objectives
     /// linked to it that contribute.
     fn parts_of(&self, id: &Id) -> Vec<Part> {
-        let own = self.key_results_of(id).iter().filter(|kr| self.index().whole_of.get(*kr).is_none());
+        let own = self.key_results_of(id).iter().filter(|kr| !self.index().whole_of.contains_key(*kr));
         let parts = self.index().parts.get(id).into_iter().flatten();
         let krs = own.chain(parts).filter_map(|id| self.key_result(id)).map(|kr| Part {
             id: kr.id.clone(),

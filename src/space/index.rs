@@ -127,7 +127,8 @@ fn lists(mut placed: Placed, live: impl Fn(&Id) -> bool) -> Under {
 /// Sorts things that stand under their own kind; a ring of parents is opened at its first member,
 /// so that nothing ever falls out of the tree (rule M10).
 fn tree(placed: Placed) -> Under {
-    let parents: BTreeMap<Id, Option<Id>> = placed.iter().map(|(parent, _, id)| (id.clone(), parent.clone())).collect();
+    let parents: BTreeMap<Id, Option<Id>> =
+        placed.iter().map(|(parent, _, id)| (id.clone(), parent.clone())).collect();
     let opened = |id: &Id| {
         let mut seen: Vec<&Id> = vec![];
         let mut at = id;
@@ -163,9 +164,16 @@ fn suspended(doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>) -> BTreeSet<Id> {
         if let Typed::Link(link) = &node.typed
             && link.on
             && !node.deleted
-            && let Some(entry) = doc.shown_entry(&node.entity, "on").or_else(|| doc.shown_entry(&node.entity, "to"))
+            && let Some(entry) =
+                doc.shown_entry(&node.entity, "on").or_else(|| doc.shown_entry(&node.entity, "to"))
         {
-            links.push((doc.time_of(entry.dot).0, entry.dot, id.clone(), goal_of(&link.from), goal_of(&link.to)));
+            links.push((
+                doc.time_of(entry.dot).0,
+                entry.dot,
+                id.clone(),
+                goal_of(&link.from),
+                goal_of(&link.to),
+            ));
         }
     }
     links.arrange(Ord::cmp);

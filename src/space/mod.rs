@@ -12,7 +12,7 @@ mod tree;
 mod typed;
 
 pub use edit::{Change, Edit, New, Place, link_id, writes};
-pub use read::{kind, workspace_id};
 pub use index::Index;
+pub use read::{kind, workspace_id};
 pub use tree::Space;
 pub use typed::{Node, Typed, is_quiet};

@@ -277,4 +277,3 @@ pub fn kpi(doc: &Doc, entity: &Entity) -> Kpi {
 pub fn workspace_id(doc: &str) -> Id {
     Id::new(format!("w-{doc}"))
 }
-

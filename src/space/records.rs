@@ -1,10 +1,8 @@
 //! Records read as check-ins, comments, changes, asks and agreements, and written back.
 
-use crate::okr::Arrange;
 use crate::doc::{Doc, Entity, Json, Record};
-use crate::okr::{
-    Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Text, Who,
-};
+use crate::okr::Arrange;
+use crate::okr::{Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Text, Who};
 
 use super::codec::{self, Word};
 use super::fields::Fields;
@@ -52,7 +50,8 @@ fn check_in(doc: &Doc, record: &Record) -> CheckIn {
     one.progress = fields.number("progress");
     one.yes = fields.take("yes", Json::as_bool);
     one.done = fields.take("done", codec::texts);
-    one.confidence = fields.number("confidence").filter(|level| (0.0..=10.0).contains(level)).map(|level| level as u8);
+    one.confidence =
+        fields.number("confidence").filter(|level| (0.0..=10.0).contains(level)).map(|level| level as u8);
     one.projection = fields.number("projection");
     one.score = fields.number("score");
     one.status_text = fields.text("status");

@@ -35,9 +35,7 @@ impl Space {
         let changed: Vec<&Id> = doc
             .items
             .iter()
-            .filter(|(id, entity)| {
-                self.nodes.get(*id).is_none_or(|node| !Rc::ptr_eq(&node.entity, entity))
-            })
+            .filter(|(id, entity)| self.nodes.get(*id).is_none_or(|node| !Rc::ptr_eq(&node.entity, entity)))
             .map(|(id, _)| id)
             .collect();
         let gone = self.nodes.len() + changed.len() > doc.items.len()

@@ -3,8 +3,8 @@
 use crate::app::Lang;
 use crate::okr::number;
 use crate::okr::{
-    ChangeKind, Commitment, CycleKind, CyclePhase, Day, LinkState, Origin, Perspective, Stage, Status, Trigger,
-    UnitKind,
+    ChangeKind, Commitment, CycleKind, CyclePhase, Day, LinkState, Origin, Perspective, Stage, Status,
+    Trigger, UnitKind,
 };
 use crate::space::codec::MeasureKind;
 
@@ -112,7 +112,8 @@ fn is_currency(unit: &str) -> bool {
     matches!(unit, "$" | "€" | "£" | "¥" | "￥" | "US$")
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl CommonWords for En {
     fn lang(&self) -> Lang {

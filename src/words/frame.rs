@@ -12,7 +12,11 @@ pub trait FrameWords {
     }
     /// The title of the browser's tab.
     fn tab_title(&self, workspace: &str) -> String {
-        if workspace.is_empty() { self.app_name().to_owned() } else { format!("{workspace} · {}", self.app_name()) }
+        if workspace.is_empty() {
+            self.app_name().to_owned()
+        } else {
+            format!("{workspace} · {}", self.app_name())
+        }
     }
     /// A page's name.
     fn page(&self, page: Page) -> &'static str;

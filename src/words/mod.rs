@@ -13,16 +13,19 @@ mod panel;
 pub use common::CommonWords;
 pub use explain::ExplainWords;
 pub use frame::FrameWords;
+pub use labels::PanelLabel;
 pub use notices::NoticeWords;
 pub use outline::OutlineWords;
 pub use pages::PagesWords;
-pub use labels::PanelLabel;
 pub use panel::PanelWords;
 
 use crate::app::Lang;
 
 /// Every phrase of the app.
-pub trait Phrases: CommonWords + ExplainWords + FrameWords + NoticeWords + OutlineWords + PagesWords + PanelWords {}
+pub trait Phrases:
+    CommonWords + ExplainWords + FrameWords + NoticeWords + OutlineWords + PagesWords + PanelWords
+{
+}
 
 /// English.
 #[derive(Debug)]

@@ -19,7 +19,10 @@ fn what_was_written_is_there_after_the_window_was_closed() {
     let mut window = started(&browser, 1);
     let objective = window.objective("Win back the weekly shop");
     let kr = window.key_result(&objective, "从 31% 提高到 45%");
-    window.change(&kr, Change::Measure(Measure::Reach { start: Some(31.0), target: Some(45.0), direction: None }));
+    window.change(
+        &kr,
+        Change::Measure(Measure::Reach { start: Some(31.0), target: Some(45.0), direction: None }),
+    );
     let before = window.text();
     let again = Window::open(&browser, 2);
     assert_eq!(again.text(), before);
@@ -238,7 +241,10 @@ fn unreadable_text_is_put_aside_and_never_replaced() {
     browser.0.borrow_mut().texts.insert(format!("plumbline/1/{doc}/base/zz"), "{\"format\":".into());
     let again = Window::open(&browser, 22);
     assert_eq!(again.title(&objective), "Survives");
-    assert_eq!(browser.0.borrow().quarantine, [(format!("plumbline/1/{doc}/base/zz"), "{\"format\":".to_owned())]);
+    assert_eq!(
+        browser.0.borrow().quarantine,
+        [(format!("plumbline/1/{doc}/base/zz"), "{\"format\":".to_owned())]
+    );
     assert!(again.model.notices.iter().any(|notice| notice.kind == NoticeKind::Quarantined { parts: 1 }));
 }
 
@@ -305,10 +311,7 @@ fn m3_a_window_that_slept_or_met_its_own_clone_becomes_another_session() {
     // A file in which "we" wrote something we never wrote.
     let objective = window.objective("Later");
     let forged = window.text();
-    let clone = forged.replace(
-        &format!("{}.", second.as_str()),
-        &format!("{}.zzz", second.as_str()),
-    );
+    let clone = forged.replace(&format!("{}.", second.as_str()), &format!("{}.zzz", second.as_str()));
     assert_ne!(forged, clone);
     window.file("clone.json", &clone);
     window.act(Action::Answer(Choice::Merge));

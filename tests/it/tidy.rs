@@ -59,7 +59,8 @@ fn no_module_names_one_above_it() {
             for (at, line) in own.enumerate() {
                 let code = line.split("//").next().unwrap_or("");
                 for rest in code.split("crate::").skip(1) {
-                    let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                    let name: String =
+                        rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                     assert!(!name.is_empty(), "{}:{}: name one module at a time", file.display(), at + 1);
                     if !may.contains(name.as_str()) {
                         wrong.push(format!("{}:{}: {module} must not name {name}", file.display(), at + 1));
@@ -108,7 +109,9 @@ fn colours_stand_in_the_tokens_only() {
         }
         for (at, line) in fs::read_to_string(&file).unwrap().lines().enumerate() {
             let colour = ["oklch(", "rgb(", "rgba(", "hsl(", "#"].iter().any(|mark| {
-                line.split(mark).skip(1).any(|rest| *mark != "#" || rest.starts_with(|c: char| c.is_ascii_hexdigit()))
+                line.split(mark)
+                    .skip(1)
+                    .any(|rest| *mark != "#" || rest.starts_with(|c: char| c.is_ascii_hexdigit()))
             });
             if colour || line.contains("!important") {
                 wrong.push(format!("{}:{}: {}", file.display(), at + 1, line.trim()));

@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use serde_json::value::RawValue;
 
-use crate::doc::{Doc, Entity, Entry, Hash, Json, JsonError, Past, RawObject, Record, RecordKey, Register, Session, SessionNote};
+use crate::doc::{
+    Doc, Entity, Entry, Hash, Json, JsonError, Past, RawObject, Record, RecordKey, Register, Session,
+    SessionNote,
+};
 use crate::file::limits::{MAX_DOC_ID_BYTES, MAX_ENTITIES, MAX_ID_BYTES};
 use crate::file::marks::Marks;
 use crate::file::problem::{DecodeError, ProblemKind};
@@ -78,7 +81,8 @@ impl<'a> Reader<'a> {
 
     /// Reads everything but the entities.
     fn header(&mut self, top: &Top<'_>) -> Result<Doc, DecodeError> {
-        let text_of = |key: &str| top.get(key).and_then(|raw| json(raw).ok()).and_then(|value| value.as_str());
+        let text_of =
+            |key: &str| top.get(key).and_then(|raw| json(raw).ok()).and_then(|value| value.as_str());
         let format = text_of("format").unwrap_or_default();
         if format != FORMAT {
             return Err(if is_ours(top) { DecodeError::Newer { format } } else { DecodeError::NotOkrs });
@@ -155,7 +159,9 @@ impl<'a> Reader<'a> {
                 self.item(at, value.get(), entity);
             } else if let Ok(RawObject(mut pairs)) = serde_json::from_str::<RawObject<'_>>(value.get()) {
                 // Only its list of records is none.
-                for (_, raw) in pairs.extract_if(.., |(key, _)| key == "log").filter(|(_, raw)| raw.get() != "null") {
+                for (_, raw) in
+                    pairs.extract_if(.., |(key, _)| key == "log").filter(|(_, raw)| raw.get() != "null")
+                {
                     let kind = ProblemKind::WrongType { expected: "an array" };
                     self.say(format!("items[{at}].log"), raw.get(), kind);
                 }
@@ -208,7 +214,8 @@ impl<'a> Reader<'a> {
     }
 
     fn fields(&mut self, at: usize, entity: &mut Entity, raw: &RawEntity<'_>) {
-        let part = |key: &str| raw.pairs.iter().find(|(own, _)| own == key).and_then(|(_, raw)| json(raw).ok());
+        let part =
+            |key: &str| raw.pairs.iter().find(|(own, _)| own == key).and_then(|(_, raw)| json(raw).ok());
         let stamps = part("sync").map(|value| Stamps::parse(&value)).unwrap_or_default();
         let conflicts = part("conflicts").and_then(|value| value.as_object()).unwrap_or_default();
         let mut fields: Vec<(&str, Json)> = Vec::with_capacity(raw.pairs.len());
@@ -224,8 +231,13 @@ impl<'a> Reader<'a> {
             if let [(one, _), (other, _)] = pair
                 && one == other
             {
-                let place = raw.pairs.iter().rev().find(|(name, _)| name == one).map_or("", |(_, raw)| raw.get());
-                self.say(format!("items[{at}].{one}"), place, ProblemKind::SameKey { key: (*one).to_owned() });
+                let place =
+                    raw.pairs.iter().rev().find(|(name, _)| name == one).map_or("", |(_, raw)| raw.get());
+                self.say(
+                    format!("items[{at}].{one}"),
+                    place,
+                    ProblemKind::SameKey { key: (*one).to_owned() },
+                );
             }
         }
         let mut group = GroupReader::new(&stamps, &fields, self.source);
@@ -277,7 +289,11 @@ impl<'a> Reader<'a> {
             }
             None => {
                 let kind = name.as_deref().map_or("", |name| name.split([':', '#']).next().unwrap_or(""));
-                let kind = if !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase()) { kind } else { "n" };
+                let kind = if !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    kind
+                } else {
+                    "n"
+                };
                 Record::outside(id, kind, 0, Record::sorted(&body))
             }
         };
@@ -352,7 +368,13 @@ impl<'a> GroupReader<'a> {
 }
 
 /// The entries of a field with stamps of its own.
-fn own_entries(name: &str, shown: Json, stamps: &[super::stamps::Stamp], known: &[Json], source: Source) -> Vec<Entry> {
+fn own_entries(
+    name: &str,
+    shown: Json,
+    stamps: &[super::stamps::Stamp],
+    known: &[Json],
+    source: Source,
+) -> Vec<Entry> {
     let values: Vec<&Json> = if known.len() == stamps.len() { known.iter().collect() } else { vec![&shown] };
     let mut entries = Vec::new();
     let mut all_seen = Past::new();

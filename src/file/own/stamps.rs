@@ -4,8 +4,8 @@
 //! characters of hash for each field in the order of the fields' names. All others have a stamp of
 //! their own: event, hash and past. `#` without an event marks values no app wrote.
 
-use crate::okr::Arrange;
 use crate::doc::{Dot, Entity, Entry, Hash, Json, Past};
+use crate::okr::Arrange;
 
 /// What one `sync` value says.
 #[derive(Default, Debug)]

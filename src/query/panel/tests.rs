@@ -1,3 +1,5 @@
+//! What the panel says of goals, links, histories and disagreements.
+
 use super::*;
 use crate::doc::{Doc, Json, Session, Write, Writer};
 use crate::okr::{LinkState, Moment, Stage};

@@ -144,7 +144,6 @@ pub fn Button(props: &ButtonProps) -> Html {
 }
 
 /// A truth as an ARIA attribute has it.
-#[expect(clippy::fn_params_excessive_bools, reason = "the word for a truth is all it makes of it")]
 pub(super) fn truth(claim: bool) -> &'static str {
     if claim { "true" } else { "false" }
 }

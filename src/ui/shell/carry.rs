@@ -75,6 +75,7 @@ fn arrived(link: &Link<Shell>, name: Text, read: Result<files::FileBytes, files:
 
 impl Shell {
     /// Carries out one effect.
+    #[expect(clippy::too_many_lines, reason = "one arm for each effect")]
     pub(super) fn carry(&mut self, ctx: &yew::Context<Self>, effect: Effect) {
         let link = ctx.link().clone();
         match effect {
@@ -109,7 +110,8 @@ impl Shell {
                 let doc = storage::Key::parse(&key).map(|key| key.doc().to_owned()).unwrap_or_default();
                 let parts = storage::read_parts(&doc).await;
                 if let Some(part) = parts.quarantined.iter().find(|part| *part.key == *key) {
-                    let saved = files::download(&format!("{doc}-quarantine.json"), &part.text, "application/json");
+                    let saved =
+                        files::download(&format!("{doc}-quarantine.json"), &part.text, "application/json");
                     drop(saved);
                 }
             }),
@@ -170,8 +172,12 @@ impl Shell {
         let session = session.as_str().to_owned();
         let key = crate::app::journal_key_of(&doc, &session, seq);
         // A window that is not told reads the record when it is opened next.
-        let message =
-            TabMessage::Record { doc: doc.to_string(), session: session.clone(), key, text: text.to_string() };
+        let message = TabMessage::Record {
+            doc: doc.to_string(),
+            session: session.clone(),
+            key,
+            text: text.to_string(),
+        };
         drop(self.tabs.send(&message));
         match storage::append_journal(&doc, &session, seq, &text) {
             Ok(()) => act(&link, Action::Appended { seq, keeps: Ok(()) }),
@@ -262,7 +268,8 @@ fn read_parts(link: Link<Shell>, doc: Text) {
         let read = storage::read_parts(&doc).await;
         answered.set(true);
         let text = |part: storage::Part| (Rc::from(part.key), Rc::from(part.text));
-        let quarantined = read.quarantined.iter().map(|part| (Rc::from(part.key.as_str()), part.text.chars().count()));
+        let quarantined =
+            read.quarantined.iter().map(|part| (Rc::from(part.key.as_str()), part.text.chars().count()));
         let quarantined = quarantined.collect();
         let incomplete = !read.unread.is_empty();
         let parts = read.bases.into_iter().chain(read.journal).map(text).collect();

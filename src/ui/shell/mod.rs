@@ -137,7 +137,8 @@ impl Component for Shell {
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
         if let Some(target) = self.focus.take() {
-            let caret = if matches!(target, FocusTarget::Title(_)) { dom::Caret::End } else { dom::Caret::Keep };
+            let caret =
+                if matches!(target, FocusTarget::Title(_)) { dom::Caret::End } else { dom::Caret::Keep };
             dom::focus(&target.element_id(), caret);
         }
     }
@@ -193,7 +194,8 @@ impl Shell {
 
     /// A notice that only tells goes by itself; what went wrong stays.
     fn let_notices_pass(&mut self) {
-        let passing = self.model.notices.iter().find(|notice| !notice.kind.is_lasting()).map(|notice| notice.id);
+        let passing =
+            self.model.notices.iter().find(|notice| !notice.kind.is_lasting()).map(|notice| notice.id);
         if passing == self.passing.as_ref().map(|(id, _)| *id) {
             return;
         }
@@ -229,7 +231,7 @@ impl Shell {
 /// The person's calendar day.
 fn today() -> Day {
     let fallback = || Moment(clock::now_millis()).day();
-    Day::parse(&clock::today()).or_else(fallback).unwrap_or_else(|| Day::EARLIEST)
+    Day::parse(&clock::today()).or_else(fallback).unwrap_or(Day::EARLIEST)
 }
 
 /// What another window's message means.

@@ -2,7 +2,9 @@
 
 use e2e::{Look, journey};
 
-use crate::support::{SMALL, command, drop_file, real_set, retitle, see_sample, start_empty, titles, until_notice};
+use crate::support::{
+    SMALL, command, drop_file, real_set, retitle, see_sample, start_empty, titles, until_notice,
+};
 
 #[test]
 fn a_first_visit_shows_the_sample() {

@@ -65,10 +65,14 @@ pub async fn retitle(browser: &Browser, from: &str, to: &str) -> Result<(), Trou
         )
         .await?;
     let field = format!("[id='{}']", id.as_str().unwrap_or_default());
-    browser.until_true(&format!("['INPUT', 'TEXTAREA'].includes(document.querySelector(\"{field}\")?.tagName)")).await?;
+    browser
+        .until_true(&format!("['INPUT', 'TEXTAREA'].includes(document.querySelector(\"{field}\")?.tagName)"))
+        .await?;
     browser.fill(&field, to).await?;
     browser.press(e2e::Key::Enter).await?;
-    browser.until_true(&format!("document.querySelector(\"{field}\")?.textContent === {}", json!(to))).await?;
+    browser
+        .until_true(&format!("document.querySelector(\"{field}\")?.textContent === {}", json!(to)))
+        .await?;
     Ok(())
 }
 
