@@ -253,6 +253,7 @@ mod tests {
         Some((text(place.under), text(place.after), landing.row.to_string(), landing.side))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it is compared with what may be nothing")]
     fn at(
         under: &str,
         after: Option<&str>,

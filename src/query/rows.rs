@@ -155,7 +155,7 @@ pub(super) mod tests {
     pub(in crate::query) fn edited(space: &Space, edit: &Edit) -> Space {
         let mut writer = Writer::new(Dice::new([7; 8]).session(), Moment(0), None);
         // Each edit a session later than the last, so that the newest wins.
-        let now = Moment(1_000 * (1 + space.doc().items.len() as i64));
+        let now = Moment(1_000 * (1 + i64::try_from(space.doc().items.len()).expect("few entities")));
         let delta = space.doc().write(&mut writer, now, &writes(space, edit)).expect("something to write");
         space.next(space.doc().merge(&delta))
     }

@@ -1,5 +1,13 @@
 //! The native tests that see the whole crate, in one binary; a file here that is not listed fails.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected fails, which is what it is for"
+)]
+
 mod corpora;
 mod edited;
 mod limits;

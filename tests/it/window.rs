@@ -113,10 +113,8 @@ impl Window {
                 kept.quarantine.push((key.to_string(), text.to_string()));
                 kept.texts.remove(&*key);
             }
-            Effect::KeepPrefs(prefs) => {
-                if self.browser.0.borrow().refuses.is_none() {
-                    self.browser.0.borrow_mut().prefs = Some(prefs.to_text());
-                }
+            Effect::KeepPrefs(prefs) if self.browser.0.borrow().refuses.is_none() => {
+                self.browser.0.borrow_mut().prefs = Some(prefs.to_text());
             }
             Effect::Save { name, text, .. } => {
                 self.browser.0.borrow_mut().downloads.push((name.to_string(), text.to_string()));
