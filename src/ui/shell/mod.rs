@@ -48,7 +48,8 @@ pub struct Shell {
     tabs: Tabs,
     /// The file that was saved to, and the text that was written there last.
     file: Option<(FileHandle, String)>,
-    lock: Option<LockGuard>,
+    /// One for each session of this window: what an earlier one merged can still be taken back.
+    locks: Vec<LockGuard>,
     session: Option<String>,
     hidden_since: Option<i64>,
     leaving: Option<Listener>,
@@ -94,7 +95,7 @@ impl Component for Shell {
             focus: None,
             tabs,
             file: None,
-            lock: None,
+            locks: Vec::new(),
             session: None,
             hidden_since: None,
             leaving: None,
@@ -119,7 +120,7 @@ impl Component for Shell {
                 self.act(ctx, Action::Saved { name: Some(name.into()) })
             }
             Msg::Locked(guard) => {
-                self.lock = Some(guard);
+                self.locks.push(guard);
                 false
             }
             Msg::Seen(visibility) => self.seen(ctx, visibility),

@@ -278,7 +278,7 @@ impl FilesWords for En {
         if title.is_empty() {
             "It is another workspace.".to_owned()
         } else {
-            format!("It is another workspace: {title}.")
+            format!("{title} is another workspace.")
         }
     }
     fn opening_counts(&self, added: usize, changed: usize) -> String {
@@ -484,7 +484,7 @@ impl FilesWords for Zh {
         if title.is_empty() {
             "它是另一个工作区。".to_owned()
         } else {
-            format!("它是另一个工作区：{title}。")
+            format!("“{title}”是另一个工作区。")
         }
     }
     fn opening_counts(&self, added: usize, changed: usize) -> String {
