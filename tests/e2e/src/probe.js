@@ -2,7 +2,10 @@
 // from its press to the frame that shows it, the rows an edit touches, what goes to localStorage.
 (() => {
     const now = () => performance.now();
-    const probe = { start: null, first: null, painted: null, keys: [], rows: new Set(), stored: [], busy: 0 };
+    const probe = { start: null, first: null, painted: null, keys: [], stored: [], busy: 0 };
+    // Rows that were drawn before, and those of them that an edit changed.
+    probe.drawn = new Set();
+    probe.rows = new Set();
     window.probe = probe;
 
     // A task of its own: it runs once everything before it, microtasks included, is through.
@@ -57,17 +60,17 @@
     addEventListener('input', handled, true);
 
     const rowOf = (node) => (node.closest ? node : node.parentElement)?.closest('.row');
+    const changed = (row) => { if (row && probe.drawn.has(row.id)) probe.rows.add(row.id); };
     new MutationObserver((changes) => {
         if (probe.first === null && document.querySelector('.row.objective')) {
             probe.first = now();
             afterPaint(() => { probe.painted = now(); });
         }
         for (const { target, addedNodes } of changes) {
-            const row = rowOf(target);
-            if (row) probe.rows.add(row.id);
+            changed(rowOf(target));
             for (const node of addedNodes) {
-                if (node.matches?.('.row')) probe.rows.add(node.id);
-                for (const inner of node.querySelectorAll?.('.row') ?? []) probe.rows.add(inner.id);
+                if (node.matches?.('.row')) changed(node);
+                for (const inner of node.querySelectorAll?.('.row') ?? []) changed(inner);
             }
         }
         const mine = key;
@@ -82,5 +85,11 @@
         });
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
-    probe.anew = () => { key = null; probe.keys = []; probe.rows.clear(); probe.stored = []; };
+    probe.anew = () => {
+        key = null;
+        probe.keys = [];
+        probe.stored = [];
+        probe.rows.clear();
+        probe.drawn = new Set([...document.querySelectorAll('.row')].map((row) => row.id));
+    };
 })();

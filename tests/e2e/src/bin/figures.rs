@@ -44,7 +44,7 @@ const PARSING: &str = "
                 const text = texts.sort((a, b) => b.length - a.length)[0] ?? '';
                 open.result.close();
                 const times = [];
-                for (let nth = 0; nth < 9; nth += 1) {
+                for (let nth = 0; text && nth < 9; nth += 1) {
                     const began = performance.now();
                     JSON.parse(text);
                     times.push(performance.now() - began);
@@ -200,7 +200,10 @@ async fn begin_title(browser: &Browser, nth: usize) -> Result<String, Trouble> {
     let begin = "const one = document.querySelectorAll('.row.kr .kr__open')[arguments[0]]; one.click(); return one.id;";
     let id = browser.run(begin, vec![json!(nth)]).await?.as_str().unwrap_or_default().to_owned();
     browser
-        .until_true(&format!("document.activeElement.id === {} && 'value' in document.activeElement", json!(id)))
+        .until_true(&format!(
+            "document.activeElement.id === {} && 'value' in document.activeElement",
+            json!(id)
+        ))
         .await?;
     Ok(id)
 }
@@ -247,7 +250,11 @@ fn compare(few: &Visit, many: &Visit) {
     limited("a letter in a title, work until painted", &few.letter, &many.letter);
     limited("Enter in a title, work until painted", &few.edit, &many.edit);
     figure("  seen after, waiting for the frame included", &format!("{:.1} ms", many.edit.seen), None);
-    figure("rows changed by a new title", &many.rows.to_string(), Some(("1", many.rows == 1 && few.rows == 1)));
+    figure(
+        "rows changed by a new title",
+        &many.rows.to_string(),
+        Some(("1", many.rows == 1 && few.rows == 1)),
+    );
     let times = many.storing / few.storing;
     figure(
         "keeping an edit, localStorage calls",
@@ -259,7 +266,8 @@ fn compare(few: &Visit, many: &Visit) {
 }
 
 fn figure(what: &str, value: &str, limit: Option<(&str, bool)>) {
-    let (limit, verdict) = limit.map_or(("", ""), |(limit, holds)| (limit, if holds { "ok" } else { "over" }));
+    let (limit, verdict) =
+        limit.map_or(("", ""), |(limit, holds)| (limit, if holds { "ok" } else { "over" }));
     println!("{what}\t{value}\t{limit}\t{verdict}");
 }
 

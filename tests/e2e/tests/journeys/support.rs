@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use e2e::{Browser, Stage, Trouble};
+use e2e::{Browser, Trouble};
 use serde_json::{Value, json};
 
 /// A small set of the project's own.
@@ -79,9 +79,4 @@ pub async fn retitle(browser: &Browser, from: &str, to: &str) -> Result<(), Trou
 /// The notices that stand above the page.
 pub async fn until_notice(browser: &Browser, part: &str) -> Result<(), Trouble> {
     browser.until_text(".notices", part).await
-}
-
-/// Goes to a page by its address.
-pub async fn go(stage: &Stage, browser: &Browser, route: &str) -> Result<(), Trouble> {
-    stage.open(browser, route).await
 }

@@ -80,3 +80,52 @@ fn a_phone_shows_the_same_with_fewer_columns() {
         Ok(())
     });
 }
+
+#[test]
+fn a_disagreement_is_settled_where_it_stands() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        stage.open(&browser, "#/outline/k-search").await?;
+        browser.find(".disagreement").await?;
+        browser.run("document.querySelector('.disagreement button').click(); return true;", vec![]).await?;
+        browser.until_gone(".disagreement").await?;
+        browser.reload().await?;
+        browser.find("#panel").await?;
+        assert_eq!(browser.count(".disagreement").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_deleted_comes_back_from_the_trash() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        let first = titles(&browser).await?.first().cloned().unwrap_or_default();
+        browser.run("document.querySelector('.objective__open').focus(); return true;", vec![]).await?;
+        browser.press(Key::Delete).await?;
+        let gone = format!(
+            "![...document.querySelectorAll('.objective__open')].some(one => one.textContent === {first:?})"
+        );
+        browser.until_true(&gone).await?;
+        browser.run("document.activeElement?.blur(); return true;", vec![]).await?;
+        browser.press_with(&[Key::Control], 'z').await?;
+        browser.until_text(".outline", &first).await
+    });
+}
+
+#[test]
+fn a_comment_is_written_and_stays() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        stage.open(&browser, "#/outline/k-search").await?;
+        browser.find("#panel .write textarea").await?;
+        browser.fill("#panel .write textarea", "Which cities first?").await?;
+        browser.press_with(&[Key::Control], Key::Enter).await?;
+        browser.until_text("#panel", "Which cities first?").await?;
+        browser.reload().await?;
+        browser.until_text("#panel", "Which cities first?").await
+    });
+}
