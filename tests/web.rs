@@ -1,4 +1,5 @@
-//! Tests in a real browser: what `platform` promises about stores, tabs, locks, files and elements.
+//! Tests in a real browser: what `platform` promises about stores, tabs, locks, files and elements,
+//! and what the mounted app does.
 //!
 //! Every test works under a workspace of its own and takes away what it wrote. Nothing sleeps: where
 //! something happens later, the test waits for the event itself.
@@ -13,6 +14,12 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+#[path = "web/app.rs"]
+mod app;
+#[path = "web/app_edits.rs"]
+mod app_edits;
+#[path = "web/app_focus.rs"]
+mod app_focus;
 #[path = "web/files.rs"]
 mod files;
 #[path = "web/idb.rs"]

@@ -2,10 +2,11 @@
 //! cannot be read is ever replaced.
 
 use crate::okr::Arrange;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::doc::{Doc, PartKey, Parts, Writer};
 use crate::file::{self, DecodeError, Source};
+use crate::okr::arrange::map_of;
 use crate::okr::{Id, Text};
 use crate::query::{self, Filter};
 use crate::space::Space;
@@ -170,12 +171,9 @@ impl Session {
             Some(session) => session != own.as_str() && !live.iter().any(|other| &**other == session),
             None => !key.starts_with(&prefix),
         };
-        let keys: BTreeMap<PartKey, Doc> = self
-            .parts
-            .keys()
-            .filter(|key| folds(key))
-            .filter_map(|key| Some((PartKey::clone(key), self.parts.part(key)?.clone())))
-            .collect();
+        let folded = self.parts.keys().filter(|key| folds(key));
+        let keys =
+            map_of(folded.filter_map(|key| Some((PartKey::clone(key), self.parts.part(key)?.clone()))));
         if keys.len() < 2 {
             return None;
         }

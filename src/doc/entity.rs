@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::okr::Id;
+use crate::okr::arrange::set_of;
 
 use super::hash::Hash;
 use super::json::Json;
@@ -123,7 +124,7 @@ impl Entity {
     /// bring a late one without an early one.
     pub fn seen(&self) -> Json {
         let mut pairs: Vec<(&str, Json)> = Vec::new();
-        let marks: BTreeSet<Hash> = self.records.iter().map(|record| record.key.mark()).collect();
+        let marks = set_of(self.records.iter().map(|record| record.key.mark()));
         if !marks.is_empty() {
             let marks: String = marks.iter().map(Hash::as_str).collect();
             pairs.push((RECORDS_SEEN, Json::str(&marks)));

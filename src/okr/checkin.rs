@@ -1,8 +1,8 @@
 //! Check-ins: what people say week by week, and which of them stand (rules H).
 
-use super::arrange::Arrange;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::arrange::{Arrange, map_of, set_of};
 use super::day::{Day, Moment};
 use super::id::{Extras, Id, Text};
 use super::measure::Reading;
@@ -93,14 +93,11 @@ impl CheckIn {
 /// then by the moment of entry, the place in the source, the key. So every machine has the same order.
 pub fn effective(checkins: &[CheckIn]) -> Vec<&CheckIn> {
     let amended_by: BTreeMap<&str, &str> =
-        checkins.iter().filter_map(|checkin| Some((&*checkin.key, checkin.amends.as_deref()?))).collect();
-    let gone: BTreeSet<&str> = checkins
-        .iter()
-        .filter_map(|checkin| {
-            let target = checkin.amends.as_deref()?;
-            (!leads_back(&amended_by, target, &checkin.key)).then_some(target)
-        })
-        .collect();
+        map_of(checkins.iter().filter_map(|checkin| Some((&*checkin.key, checkin.amends.as_deref()?))));
+    let gone = set_of(checkins.iter().filter_map(|checkin| {
+        let target = checkin.amends.as_deref()?;
+        (!leads_back(&amended_by, target, &checkin.key)).then_some(target)
+    }));
     let last_from_elsewhere =
         checkins.iter().filter(|checkin| checkin.made.is_none()).filter_map(|checkin| checkin.at).max();
     let place = |checkin: &CheckIn| match (checkin.at, checkin.made) {

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::arrange::map_of;
 use super::checkin::{CheckIn, effective};
 use super::confidence::{self, Confidence};
 use super::day::{Day, Span};
@@ -294,7 +295,7 @@ fn said_of(standing: &[&CheckIn]) -> Progress {
 fn contributors<'e>(roll_up: Option<&'e RollUp>, below: &'e [Below]) -> Vec<Contributor<'e>> {
     let parts = roll_up.map_or(&[][..], |roll_up| &roll_up.parts);
     let readings: BTreeMap<&Id, &StatusReading> =
-        below.iter().map(|part| (part.id, &part.evaluation.status)).collect();
+        map_of(below.iter().map(|part| (part.id, &part.evaluation.status)));
     parts
         .iter()
         .filter_map(|part| {

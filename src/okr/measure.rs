@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::arrange::set_of;
 use super::id::Text;
 
 /// How a key result is measured. A number nobody knows is `None`, which is not zero.
@@ -354,7 +355,7 @@ fn share_done(milestones: &[Milestone], done: &[Text]) -> Result<(f64, How), Bla
         return Err(Blank::NoWeight);
     }
     // Asked of the milestones, so that a key said twice or known to nobody adds nothing.
-    let keys: BTreeSet<&str> = done.iter().map(|key| &**key).collect();
+    let keys: BTreeSet<&str> = set_of(done.iter().map(|key| &**key));
     let done: f64 = milestones.iter().filter(|milestone| keys.contains(&*milestone.key)).map(weigh).sum();
     Ok((done / all, How::Milestones { done, all }))
 }

@@ -22,12 +22,14 @@ pub use names::file_name;
 use std::collections::BTreeSet;
 
 use crate::doc::Doc;
+use crate::okr::arrange::set_of;
 use crate::okr::{Day, Id};
 use crate::space::Space;
 
 /// Everything in the outline that can be closed.
 pub fn collapsible(space: &Space) -> BTreeSet<Id> {
-    space.nodes().filter(|(id, _)| !space.key_results_of(id).is_empty()).map(|(id, _)| id.clone()).collect()
+    let closable = space.nodes().filter(|(id, _)| !space.key_results_of(id).is_empty());
+    set_of(closable.map(|(id, _)| id.clone()))
 }
 
 /// Whether the filter shows any of the objectives that a document brings; true where it brings none.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::okr::arrange::set_of;
 use crate::okr::{CycleKind, CyclePhase, Day, Id, Period, Span, Text, UnitKind};
 use crate::space::{Edit, New, Place, Space, Typed};
 
@@ -348,7 +349,7 @@ pub fn cycles_to_lie_in(space: &Space, id: &Id) -> Vec<(Id, Text)> {
 
 /// The units a unit can stand under: all but itself and those below it; all for `None`.
 pub fn units_to_stand_under(space: &Space, id: Option<&Id>) -> Vec<(Id, Text)> {
-    let mut own: BTreeSet<Id> = id.into_iter().cloned().collect();
+    let mut own = set_of(id.cloned());
     let mut all = Vec::new();
     walk(
         |parent| space.units_of(parent),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::doc::Doc;
+use crate::okr::arrange::{map_of, set_of};
 use crate::okr::{Id, Text};
 
 use super::typed::{Node, Typed};
@@ -127,8 +128,7 @@ fn lists(mut placed: Placed, live: impl Fn(&Id) -> bool) -> Under {
 /// Sorts things that stand under their own kind; a ring of parents is opened at its first member,
 /// so that nothing ever falls out of the tree (rule M10).
 fn tree(placed: Placed) -> Under {
-    let parents: BTreeMap<Id, Option<Id>> =
-        placed.iter().map(|(parent, _, id)| (id.clone(), parent.clone())).collect();
+    let parents = map_of(placed.iter().map(|(parent, _, id)| (id.clone(), parent.clone())));
     let opened = |id: &Id| {
         let mut seen: Vec<&Id> = vec![];
         let mut at = id;
@@ -145,7 +145,7 @@ fn tree(placed: Placed) -> Under {
         }
         false
     };
-    let roots: BTreeSet<Id> = parents.keys().filter(|id| opened(id)).cloned().collect();
+    let roots = set_of(parents.keys().filter(|id| opened(id)).cloned());
     let placed = placed
         .into_iter()
         .map(|(parent, order, id)| (parent.filter(|_| !roots.contains(&id)), order, id))

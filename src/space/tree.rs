@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::doc::Doc;
+use crate::okr::arrange::map_of;
 use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, Workspace};
 
 use super::evaluate::Evaluated;
@@ -24,8 +25,8 @@ pub struct Space {
 impl Space {
     /// Reads a whole document.
     pub fn of(doc: Doc) -> Self {
-        let nodes: BTreeMap<Id, Rc<Node>> =
-            doc.items.iter().map(|(id, entity)| (id.clone(), Rc::new(Node::read(&doc, entity)))).collect();
+        let nodes =
+            map_of(doc.items.iter().map(|(id, entity)| (id.clone(), Rc::new(Node::read(&doc, entity)))));
         let index = Rc::new(Index::of(&doc, &nodes));
         Self { doc, nodes: Rc::new(nodes), index, evaluated: Rc::default() }
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::command::{Command, Held, Keys, Scope, TABLE};
 use crate::ui::env::{Env, use_env};
-use crate::ui::parts::{Dialog, DialogSize, Kbd};
+use crate::ui::parts::{Dialog, DialogSize, kbd};
 
 /// What [`HelpDialog`] calls.
 #[derive(Properties, PartialEq)]
@@ -56,7 +56,7 @@ fn line(env: &Env, command: Command, keys: &[Keys], board: Board) -> Html {
                 if at > 0 {
                     <span class="shortcut__or">{ words.or_key() }</span>
                 }
-                <Kbd keys={spelled(*keys, board, words.key_space())} />
+                {kbd(&spelled(*keys, board, words.key_space()))}
             </>
         }
     });

@@ -11,7 +11,7 @@ use crate::ui::frame::{Notices, Rail, RailSwitch};
 use crate::ui::help::HelpDialog;
 use crate::ui::outline::OutlinePage;
 use crate::ui::panel::Panel;
-use crate::ui::parts::Skeleton;
+use crate::ui::parts::skeleton;
 use crate::ui::people::PeoplePage;
 use crate::ui::settings::SettingsPage;
 use crate::ui::welcome::WelcomePage;
@@ -45,7 +45,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         Phase::Loading => html! {
             <main id="main" class="page" tabindex="-1" aria-busy="true">
                 <p class="unseen">{ words.reading() }</p>
-                <Skeleton label={words.reading()} />
+                {skeleton(words.reading())}
             </main>
         },
         Phase::Welcome => html! {

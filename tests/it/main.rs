@@ -11,9 +11,13 @@
 mod corpora;
 mod edited;
 mod limits;
+#[cfg(feature = "ui")]
+mod markup;
 mod merge;
 mod plain;
 mod real_sets;
+#[cfg(feature = "ui")]
+mod render;
 mod sample;
 mod schema;
 mod spec;

@@ -54,7 +54,9 @@ fn the_sample_shows_every_measure_and_every_status_of_a_running_quarter() {
             let mut statuses: BTreeMap<Status, usize> = BTreeMap::new();
             for (_, node) in space.nodes() {
                 let Typed::KeyResult(kr) = &node.typed else { continue };
-                measures.extend(space.doc().shown(&node.entity, "measure").and_then(plumbline::doc::Json::as_str));
+                measures.extend(
+                    space.doc().shown(&node.entity, "measure").and_then(plumbline::doc::Json::as_str),
+                );
                 *statuses.entry(standing::key_result(&space, kr, today).status.shown).or_default() += 1;
             }
             let all: BTreeSet<&str> = MeasureKind::WORDS.iter().map(|(_, word)| *word).collect();
@@ -76,7 +78,10 @@ fn both_languages_tell_one_story() {
     };
     assert_eq!(ids(&en), ids(&zh));
     for space in [&en, &zh] {
-        assert_eq!(space.index().conflicted.iter().map(plumbline::okr::Id::as_str).collect::<Vec<_>>(), ["k-search"]);
+        assert_eq!(
+            space.index().conflicted.iter().map(plumbline::okr::Id::as_str).collect::<Vec<_>>(),
+            ["k-search"]
+        );
         assert!(space.links_from(&"o-breakfast".into_id()).next().is_none());
         assert_eq!(space.links_from(&"o-sameday".into_id()).count(), 2);
     }

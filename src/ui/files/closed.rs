@@ -8,7 +8,7 @@ use crate::app::{Action, Phase};
 use crate::okr::Text;
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Button, ButtonKind, Glyph, PlainText};
+use crate::ui::parts::{Button, ButtonKind, Glyph, plain_text};
 use crate::ui::welcome::WorkspaceChoices;
 
 /// How much of the text is shown.
@@ -43,18 +43,17 @@ pub fn ClosedPage(props: &PageProps) -> Html {
             <p class="quarantine__text">{ text }</p>
             <div class="acts">
                 if shown.is_some() {
-                    <Button id="download-original" kind={ButtonKind::Primary} glyph={Glyph::Download}
-                        label={words.download_original()} on_click={act(Action::DownloadOriginals)} />
+                    {Button::new(words.download_original(), act(Action::DownloadOriginals)).id("download-original").kind(ButtonKind::Primary).glyph(Glyph::Download).view()}
                 }
-                <Button id="open-file" glyph={Glyph::Folder} label={words.open_file()} on_click={act(Action::Open)} />
-                <Button kind={ButtonKind::Quiet} label={words.see_sample()} on_click={act(Action::SeeSample)} />
+                {Button::new(words.open_file(), act(Action::Open)).id("open-file").glyph(Glyph::Folder).view()}
+                {Button::new(words.see_sample(), act(Action::SeeSample)).kind(ButtonKind::Quiet).view()}
             </div>
             if !others.is_empty() {
                 <h2 class="section__title">{ words.workspaces() }</h2>
                 <WorkspaceChoices {others} />
             }
             if let Some(shown) = shown {
-                <pre class="quarantine__raw" tabindex="0" aria-label={words.original_text()}><PlainText text={shown} /></pre>
+                <pre class="quarantine__raw" tabindex="0" aria-label={words.original_text()}>{plain_text(shown)}</pre>
             }
         </div>
     }

@@ -62,7 +62,7 @@ fn Incoming() -> Html {
             <h2 class="section__title" id="files-open">{ words.open_or_merge() }</h2>
             <p class="section__text">{ words.how_merging_works() }</p>
             <div class="drop">
-                <Button id="open-file" glyph={Glyph::Folder} label={words.open_file()} {on_click} />
+                {Button::new(words.open_file(), on_click).id("open-file").glyph(Glyph::Folder).view()}
                 <p>{ words.drop_or_paste() }</p>
             </div>
         </section>

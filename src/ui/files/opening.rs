@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::{Action, Choice, Question};
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Button, ButtonKind, Dialog, DialogSize, PlainText};
+use crate::ui::parts::{Button, ButtonKind, Dialog, DialogSize, plain_text};
 
 /// The dialog of [`Question`]; nothing while there is none.
 #[component]
@@ -20,18 +20,18 @@ pub fn OpeningDialog(props: &PageProps) -> Html {
     let what = if *same { words.opening_same().to_owned() } else { words.opening_other(title) };
     // The last button is the one that is proposed: a copy of this workspace is meant to be merged,
     // another one is not.
-    let merge = html! {
-        <Button id="merge-here" label={words.merge_here()} on_click={answer(Choice::Merge)}
-            kind={if *same { ButtonKind::Primary } else { ButtonKind::Plain }} />
-    };
-    let beside = html! {
-        <Button id="open-beside" label={words.bring_beside()} on_click={answer(Choice::Beside)}
-            kind={if *same { ButtonKind::Plain } else { ButtonKind::Primary }} />
-    };
+    let merge = Button::new(words.merge_here(), answer(Choice::Merge))
+        .id("merge-here")
+        .kind(if *same { ButtonKind::Primary } else { ButtonKind::Plain })
+        .view();
+    let beside = Button::new(words.bring_beside(), answer(Choice::Beside))
+        .id("open-beside")
+        .kind(if *same { ButtonKind::Plain } else { ButtonKind::Primary })
+        .view();
     let (first, last) = if *same { (beside, merge) } else { (merge, beside) };
     let foot = html! {
         <>
-            <Button id="leave-it" kind={ButtonKind::Quiet} label={words.leave_it()} on_click={answer(Choice::Leave)} />
+            {Button::new(words.leave_it(), answer(Choice::Leave)).id("leave-it").kind(ButtonKind::Quiet).view()}
             { first }
             { last }
         </>
@@ -40,7 +40,7 @@ pub fn OpeningDialog(props: &PageProps) -> Html {
     html! {
         <Dialog id="opening" title={words.opening_title(&opening.name)} close_label={words.leave_it()}
             size={DialogSize::Medium} {on_close} {foot}>
-            <p><PlainText text={what} />{ " " }{ words.opening_counts(*added, *changed) }</p>
+            <p>{plain_text(what)}{ " " }{ words.opening_counts(*added, *changed) }</p>
             if !opening.problems.is_empty() {
                 <p>{ words.opening_problems(opening.problems.len()) }</p>
             }

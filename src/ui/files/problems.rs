@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::file::Problem;
 use crate::ui::env::use_env;
-use crate::ui::parts::PlainText;
+use crate::ui::parts::plain_text;
 
 /// How many are listed; a file can have as many as it has values.
 const MOST: usize = 200;
@@ -28,9 +28,9 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         html! {
             <li key={at} class="problem">
                 <span class="problem__place">{ words.place(problem.line, problem.column) }</span>
-                <span><PlainText text={words.problem(&problem.kind)} /></span>
+                <span>{plain_text(words.problem(&problem.kind))}</span>
                 if !problem.path.is_empty() {
-                    <span class="problem__path"><PlainText text={problem.path.clone()} /></span>
+                    <span class="problem__path">{plain_text(problem.path.clone())}</span>
                 }
             </li>
         }

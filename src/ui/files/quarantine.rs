@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Quarantined};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, IconGlyph};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, icon};
 
 /// What [`QuarantinedTexts`] shows.
 #[derive(Properties, PartialEq)]
@@ -31,13 +31,11 @@ pub fn QuarantinedTexts(props: &QuarantinedTextsProps) -> Html {
         let name = words.quarantined_one(at + 1, text.chars);
         html! {
             <li key={text.key.to_string()} class="file">
-                <IconGlyph glyph={Glyph::Warning} />
+                {icon(Glyph::Warning)}
                 <span class="file__name">{ &name }</span>
                 <span class="acts">
-                    <Button size={ButtonSize::Small} glyph={Glyph::Download} label={words.download()}
-                        name={format!("{}: {name}", words.download())} on_click={on_download} />
-                    <Button size={ButtonSize::Small} kind={ButtonKind::Quiet} label={words.delete_for_good()}
-                        name={format!("{} {name}", words.delete_for_good())} on_click={on_delete} />
+                    {Button::new(words.download(), on_download).size(ButtonSize::Small).glyph(Glyph::Download).name(format!("{}: {name}", words.download())).view()}
+                    {Button::new(words.delete_for_good(), on_delete).size(ButtonSize::Small).kind(ButtonKind::Quiet).name(format!("{} {name}", words.delete_for_good())).view()}
                 </span>
             </li>
         }
@@ -60,9 +58,9 @@ pub fn QuarantinedTexts(props: &QuarantinedTextsProps) -> Html {
         };
         let foot = html! {
             <>
-                <Button label={words.cancel()} on_click={close.reform(|_: MouseEvent| ())} />
-                <Button label={words.download()} on_click={on_download} />
-                <Button id="delete-now" kind={ButtonKind::Danger} label={words.delete_now()} on_click={on_delete} />
+                {Button::new(words.cancel(), close.reform(|_: MouseEvent| ())).view()}
+                {Button::new(words.download(), on_download).view()}
+                {Button::new(words.delete_now(), on_delete).id("delete-now").kind(ButtonKind::Danger).view()}
             </>
         };
         html! {

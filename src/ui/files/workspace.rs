@@ -9,7 +9,7 @@ use crate::okr::Text;
 use crate::space::{Change, Edit};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Button, ButtonKind, Glyph, Labelled, Lines, PlainText, TextField};
+use crate::ui::parts::{Button, ButtonKind, Glyph, Lines, TextField, labelled, plain_text};
 
 /// The section about the open workspace.
 #[component]
@@ -30,18 +30,18 @@ pub fn ThisWorkspace(props: &PageProps) -> Html {
         <section class="section" aria-labelledby="files-workspace">
             <h2 class="section__title" id="files-workspace">{ words.this_workspace() }</h2>
             <div class="form" key={workspace.id.to_string()}>
-                <Labelled label={words.workspace_name()} control="workspace-name">
+                {labelled(words.workspace_name(), "workspace-name", None, html! { <>
                     <TextField id="workspace-name" value={workspace.name.to_string()} label={words.workspace_name()}
                         placeholder={words.organisation_example()} on_commit={change(|said| Change::Title(said.into()))} />
-                </Labelled>
-                <Labelled label={words.mission()} control="workspace-mission" help={words.mission_help()}>
+                </> })}
+                {labelled(words.mission(), "workspace-mission", Some(words.mission_help()), html! { <>
                     <TextField id="workspace-mission" value={text(&workspace.mission)} label={words.mission()}
                         lines={Lines::Many} on_commit={change(|said| Change::Mission(written(said)))} />
-                </Labelled>
-                <Labelled label={words.strategy()} control="workspace-strategy" help={words.strategy_help()}>
+                </> })}
+                {labelled(words.strategy(), "workspace-strategy", Some(words.strategy_help()), html! { <>
                     <TextField id="workspace-strategy" value={text(&workspace.strategy)} label={words.strategy()}
                         lines={Lines::Many} on_commit={change(|said| Change::Strategy(written(said)))} />
-                </Labelled>
+                </> })}
             </div>
             { whereabouts(&env, model, session) }
         </section>
@@ -78,7 +78,7 @@ fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
                 <div class="whereabouts__one">
                     <dt>{ words.last_copy() }</dt>
                     <dd>
-                        <PlainText text={last} />
+                        {plain_text(last)}
                         if copy.name.is_some() || session.changed {
                             <span class="whereabouts__changed">{ changed }</span>
                         }
@@ -86,9 +86,8 @@ fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
                 </div>
             </dl>
             <div class="acts">
-                <Button id="save-copy" kind={ButtonKind::Primary} glyph={Glyph::Download} label={words.save_a_copy()}
-                    name={words.save()} on_click={act(Action::Save { ask: false })} />
-                <Button id="save-copy-as" label={words.save_as()} on_click={act(Action::Save { ask: true })} />
+                {Button::new(words.save_a_copy(), act(Action::Save { ask: false })).id("save-copy").kind(ButtonKind::Primary).glyph(Glyph::Download).name(words.save()).view()}
+                {Button::new(words.save_as(), act(Action::Save { ask: true })).id("save-copy-as").view()}
             </div>
         </>
     }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Kept, WorkspaceEntry};
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, IconGlyph, PlainText};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, icon, plain_text};
 use crate::ui::welcome::NameForm;
 
 /// The section of workspaces.
@@ -43,10 +43,8 @@ pub fn Workspaces(props: &PageProps) -> Html {
                 <NameForm on_leave={Callback::from({ let names = names.clone(); move |()| names.set(false) })} />
             } else {
                 <div class="acts">
-                    <Button id="new-workspace" glyph={Glyph::Plus} label={words.new_workspace()}
-                        on_click={Callback::from(move |_: MouseEvent| names.set(true))} />
-                    <Button id="see-sample" kind={ButtonKind::Quiet} label={words.see_sample()}
-                        on_click={act(Action::SeeSample)} />
+                    {Button::new(words.new_workspace(), Callback::from(move |_: MouseEvent| names.set(true))).id("new-workspace").glyph(Glyph::Plus).view()}
+                    {Button::new(words.see_sample(), act(Action::SeeSample)).id("see-sample").kind(ButtonKind::Quiet).view()}
                 </div>
             }
             if let Some(entry) = (*asked).clone() {
@@ -81,20 +79,18 @@ fn WorkspaceLine(props: &WorkspaceLineProps) -> Html {
     let stays = (!props.can_leave).then(|| AttrValue::from(words.only_in_window_text()));
     html! {
         <li class="file" aria-current={props.is_open.then_some("true")}>
-            <IconGlyph glyph={Glyph::File} />
+            {icon(Glyph::File)}
             <span class="file__name">
-                <PlainText text={&name} />
+                {plain_text(&name)}
                 if props.is_open {
                     <span class="file__facts">{ words.open_now() }</span>
                 }
             </span>
             <span class="acts">
                 if !props.is_open {
-                    <Button size={ButtonSize::Small} label={words.switch_here()} name={words.switch_to(&name)}
-                        disabled={!props.can_leave} hint={stays} on_click={on_open} />
+                    {Button::new(words.switch_here(), on_open).size(ButtonSize::Small).name(words.switch_to(&name)).disabled(!props.can_leave).hint(stays).view()}
                 }
-                <Button size={ButtonSize::Small} kind={ButtonKind::Quiet} label={words.remove()}
-                    name={words.remove_workspace_named(&name)} on_click={on_remove} />
+                {Button::new(words.remove(), on_remove).size(ButtonSize::Small).kind(ButtonKind::Quiet).name(words.remove_workspace_named(&name)).view()}
             </span>
         </li>
     }
@@ -121,11 +117,11 @@ fn RemoveDialog(props: &RemoveDialogProps) -> Html {
     let save = env.dispatch.reform(|_: MouseEvent| Action::Save { ask: false });
     let foot = html! {
         <>
-            <Button label={words.cancel()} on_click={props.on_close.reform(|_: MouseEvent| ())} />
+            {Button::new(words.cancel(), props.on_close.reform(|_: MouseEvent| ())).view()}
             if props.is_open {
-                <Button label={words.save_copy_first()} on_click={save} />
+                {Button::new(words.save_copy_first(), save).view()}
             }
-            <Button id="remove-now" kind={ButtonKind::Danger} label={words.remove_now()} on_click={remove} />
+            {Button::new(words.remove_now(), remove).id("remove-now").kind(ButtonKind::Danger).view()}
         </>
     };
     let advice = if props.is_open { words.remove_open_text() } else { words.remove_other_text() };

@@ -27,10 +27,10 @@ pub fn Notices(props: &PageProps) -> Html {
             NoticeKind::StorageFull | NoticeKind::StorageBlocked | NoticeKind::StorageFailed { .. }
                 if props.model.session().is_some() =>
             {
-                html! { <Button label={words.download_copy()} on_click={act(Action::Save { ask: false })} /> }
+                Button::new(words.download_copy(), act(Action::Save { ask: false })).view()
             }
             NoticeKind::Deleted { .. } | NoticeKind::Merged { .. } => {
-                html! { <Button label={words.undo()} on_click={act(Action::Undo)} /> }
+                Button::new(words.undo(), act(Action::Undo)).view()
             }
             _ => Html::default(),
         };

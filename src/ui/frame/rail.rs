@@ -9,7 +9,7 @@ use crate::okr::Id;
 use crate::query::{Filter, rail, search};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Choice, Combobox, Glyph, IconGlyph, PlainText, Select};
+use crate::ui::parts::{Choice, Combobox, Glyph, Select, icon, plain_text};
 
 /// The rail beside every page.
 #[component]
@@ -27,7 +27,7 @@ pub fn Rail(props: &PageProps) -> Html {
             <li key={unit.id.as_str()}>
                 <button type="button" class="tree__item" data-depth={depth} aria-pressed={on.to_string()}
                     onclick={show(&env, filter)}>
-                    <span class="tree__label"><PlainText text={unit.name.to_string()} /></span>
+                    <span class="tree__label">{plain_text(unit.name.to_string())}</span>
                     <span class="tree__count">{ unit.objectives }</span>
                 </button>
             </li>
@@ -78,7 +78,7 @@ fn pages<'a>(env: &'a Env, model: &'a crate::app::Model) -> impl Iterator<Item =
         html! {
             <li key={page.slug()}>
                 <a class="nav__link" href={format!("#/{}", page.slug())} aria-current={here}>
-                    <IconGlyph {glyph} />
+                    {icon(glyph)}
                     <span>{ words.page(page) }</span>
                     <span class="nav__key" aria-hidden="true">{ key }</span>
                 </a>
@@ -175,7 +175,7 @@ fn Me(props: &PageProps) -> Html {
         let open = open.clone();
         return html! {
             <button type="button" class="tree__item rail__me" onclick={move |_| open.set(true)}>
-                <IconGlyph glyph={Glyph::Person} />
+                {icon(Glyph::Person)}
                 <span class="tree__label">{ label }</span>
             </button>
         };

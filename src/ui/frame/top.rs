@@ -45,19 +45,14 @@ pub fn TopBar(props: &TopBarProps) -> Html {
             <div class="top__bar">
                 if let Some(RailSwitch(toggle)) = open_rail {
                     <span class="top__menu">
-                        <Button label={words.open_menu()} kind={ButtonKind::Icon} glyph={Some(Glyph::Lines)}
-                            on_click={toggle.reform(|_| ())} />
+                        {Button::new(words.open_menu(), toggle.reform(|_| ())).kind(ButtonKind::Icon).glyph(Some(Glyph::Lines)).view()}
                     </span>
                 }
                 { for props.children.iter() }
                 <span class="top__acts">
-                    <Button label={words.undo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Undo)}
-                        disabled={!session.history.can_undo()} on_click={act(Action::Undo)} />
-                    <Button label={words.redo()} kind={ButtonKind::Icon} glyph={Some(Glyph::Redo)}
-                        disabled={!session.history.can_redo()} on_click={act(Action::Redo)} />
-                    <Button label={words.save()} kind={ButtonKind::Icon} glyph={Some(Glyph::Download)}
-                        hint={Some(AttrValue::from(copy))}
-                        on_click={act(Action::Save { ask: false })} />
+                    {Button::new(words.undo(), act(Action::Undo)).kind(ButtonKind::Icon).glyph(Some(Glyph::Undo)).disabled(!session.history.can_undo()).view()}
+                    {Button::new(words.redo(), act(Action::Redo)).kind(ButtonKind::Icon).glyph(Some(Glyph::Redo)).disabled(!session.history.can_redo()).view()}
+                    {Button::new(words.save(), act(Action::Save { ask: false })).kind(ButtonKind::Icon).glyph(Some(Glyph::Download)).hint(Some(AttrValue::from(copy))).view()}
                 </span>
                 <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={copy}>
                     <span class="kept__words">{ kept }</span>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::okr::Day;
 use crate::query::outline::ChangeLine;
-use crate::ui::parts::PlainText;
+use crate::ui::parts::plain_text;
 use crate::words::Phrases;
 
 /// The lines of a goal's changes.
@@ -13,7 +13,7 @@ pub fn change_lines(words: &dyn Phrases, changes: &[ChangeLine], today: Day) -> 
         let (head, rest) = words.change_line(change, today);
         html! {
             <p key={change.key.to_string()} class="change">
-                <span><b>{ head }</b>{ " " }<PlainText text={rest} /></span>
+                <span><b>{ head }</b>{ " " }{plain_text(rest)}</span>
             </p>
         }
     };

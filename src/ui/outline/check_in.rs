@@ -11,7 +11,8 @@ use crate::platform::dom;
 use crate::query::said::{Before, Fault, Said, check_in};
 use crate::ui::env::use_env;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Checkbox, Choice, ConfidencePicker, Segmented, TextField, is_composing,
+    Button, ButtonKind, ButtonSize, CheckboxProps, Choice, ConfidencePickerProps, SegmentedProps, TextField,
+    checkbox, confidence_picker, is_composing, segmented,
 };
 use crate::words::{PanelLabel, Phrases};
 
@@ -87,14 +88,12 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
     html! {
         <div class="checkin" role="group" aria-label={words.check_in_at(&props.title)} {onkeydown}>
             { value_field(words, props, &writing, &save, &leave) }
-            <ConfidencePicker id={format!("confidence-{}", props.id)} label={words.confidence()} value={said.confidence} {on_choose}
-                low={words.confidence_low()} high={words.confidence_high()} />
+            {confidence_picker(&ConfidencePickerProps { id: AttrValue::from(format!("confidence-{}", props.id)), label: AttrValue::from(words.confidence()), value: said.confidence, on_choose, low: words.confidence_low().into(), high: words.confidence_high().into() })}
             <span class="checkin__note">
                 <TextField id={format!("note-{}", props.id)} value={said.note} label={words.note()} placeholder={words.what_happened()}
                     on_commit={Callback::noop()} on_input={on_note} on_enter={save.clone()} on_escape={leave} />
             </span>
-            <Button kind={ButtonKind::Primary} size={ButtonSize::Small} label={save_label}
-                on_click={save.reform(|_event: MouseEvent| ())} />
+            {Button::new(save_label, save.reform(|_event: MouseEvent| ())).kind(ButtonKind::Primary).size(ButtonSize::Small).view()}
             <p class="checkin__last">{ words.stood(&props.before, props.today) }</p>
             if let Some(fault) = nothing {
                 <p class="checkin__fault" role="alert">{ words.check_in_fault(fault) }</p>
@@ -186,7 +185,9 @@ fn value_field(
                     });
                 });
                 let label = AttrValue::from(Text::clone(&step.title));
-                html! { <Checkbox key={step.key.to_string()} id={format!("{}-{idx}", field_id(&props.id))} {label} {checked} {on_change} /> }
+                let id = AttrValue::from(format!("{}-{idx}", field_id(&props.id)));
+                let shown = checkbox(&CheckboxProps { id, label, checked, on_change, label_unseen: false });
+                html! { <key={step.key.to_string()}>{shown}</> }
             };
             html! {
                 <div class="checkin__steps" role="group" aria-label={words.which_steps()}>
@@ -228,7 +229,13 @@ fn yes_or_no(words: &dyn Phrases, props: &CheckInFormProps, writing: &Writing) -
     let writing = writing.clone();
     let on_choose =
         Callback::from(move |value: AttrValue| writing.say(|said| said.yes = Some(value == "yes")));
-    html! { <Segmented id={field_id(&props.id)} label={words.is_done()} {choices} {value} {on_choose} /> }
+    segmented(&SegmentedProps {
+        id: AttrValue::from(field_id(&props.id)),
+        label: AttrValue::from(words.is_done()),
+        choices,
+        value: value.into(),
+        on_choose,
+    })
 }
 
 /// A field for a value or a share: its name, what it counts, what stood there, and whether it is a share.

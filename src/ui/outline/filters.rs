@@ -11,8 +11,8 @@ use crate::query::{Filter, filter, rail};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Chip, Choice, Glyph, IconGlyph, Kbd, Menu, MenuEntry, Select, ToggleChip,
-    Verdict, is_composing, use_draft,
+    Button, ButtonKind, ButtonSize, Choice, Glyph, Menu, MenuEntry, Select, Verdict, icon, is_composing, kbd,
+    removable_chip, toggle_chip, use_draft,
 };
 
 /// How long the search waits for the next key.
@@ -80,10 +80,10 @@ pub fn SearchField(props: &PageProps) -> Html {
     };
     html! {
         <span class="field find" role="search">
-            <IconGlyph glyph={Glyph::Search} />
+            {icon(Glyph::Search)}
             <input class="field__input" id="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" dir="auto"
                 aria-label={words.search_goals()} placeholder={words.search_goals()} value={draft.text()} {oninput} {onkeydown} {onblur} />
-            <Kbd keys="/" />
+            {kbd("/")}
         </span>
     }
 }
@@ -116,7 +116,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
         let pressed = filter.owner.as_ref() == Some(&me);
         let on_toggle = set(Box::new(move |filter, on| filter.owner = (on == "true").then(|| me.clone())));
         let on_toggle = on_toggle.reform(|on: bool| AttrValue::from(if on { "true" } else { "" }));
-        html! { <ToggleChip label={words.mine()} {pressed} {on_toggle} /> }
+        toggle_chip(words.mine(), pressed, &on_toggle)
     });
     let to_id = |text: &str| (!text.is_empty()).then(|| Id::new(text));
     let text = |id: &Option<Id>| AttrValue::from(id.as_ref().map_or_else(String::new, ToString::to_string));
@@ -144,7 +144,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             { chips(&env, filter) }
             { more(&env, filter) }
             if filter.is_on() {
-                <Button kind={ButtonKind::Inline} size={ButtonSize::Small} label={words.clear_filters()} on_click={clear(&env, filter)} />
+                {Button::new(words.clear_filters(), clear(&env, filter)).kind(ButtonKind::Inline).size(ButtonSize::Small).view()}
             }
             if !filter.trash {
                 <span class="filters__found" role="status">{ words.n_objectives(props.found) }</span>
@@ -220,7 +220,7 @@ fn chips(env: &Env, filter: &Filter) -> Html {
             change(&mut next);
             dispatch.emit(Action::Filter(next));
         });
-        html! { <Chip key={label} {label} {on_remove} remove_label={words.drop_filter(label)} /> }
+        removable_chip(label, label, &on_remove, words.drop_filter(label))
     };
     html! {
         <>

@@ -12,7 +12,7 @@ use super::title::Title;
 use crate::okr::Text;
 use crate::query::outline::Head;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Avatar, Button, ButtonKind, ButtonSize, Glyph, PlainText};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, avatar, plain_text};
 use crate::ui::renders;
 
 /// What a heading shows.
@@ -43,9 +43,11 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
         let (act, id) = (props.act.clone(), head.id.clone());
         Callback::from(move |_event: MouseEvent| act.emit(RowAct::AddObjective(Some(id.clone()), None)))
     };
-    let acts = html! {
-        <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Plus} label={words.add_objective_in(&name)} on_click={add} />
-    };
+    let acts = Button::new(words.add_objective_in(&name), add)
+        .kind(ButtonKind::Icon)
+        .size(ButtonSize::Small)
+        .glyph(Glyph::Plus)
+        .view();
     let (sign, says) = if head.closed {
         (Glyph::ChevronRight, words.open_inside())
     } else {
@@ -56,10 +58,10 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
         <Row id={head.id.clone()} name={AttrValue::from(Text::clone(&name))} {class} sort={MenuSort::Head} stand={props.stand}
             act={props.act.clone()} {acts}>
             if !head.above.is_empty() {
-                <p class="unit__path"><PlainText text={path(&head.above)} /></p>
+                <p class="unit__path">{plain_text(path(&head.above))}</p>
             }
             if is_person {
-                <Avatar name={AttrValue::from(Text::clone(&head.name))} beside_name=true />
+                {avatar(&head.name)}
             }
             <h2 class="unit__name">
                 <Title id={head.id.clone()} title={Text::clone(&head.name)} stand={props.stand} class="unit__open"
@@ -68,8 +70,7 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
             <p class="unit__facts">
                 <span>{ words.head_facts(head.objectives, head.key_results, head.updated) }</span>
                 if head.objectives > 0 || head.closed {
-                    <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={sign} label={says}
-                        name={format!("{says}: {name}")} expanded={!head.closed} on_click={toggle} />
+                    {Button::new(says, toggle).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(sign).name(format!("{says}: {name}")).expanded(!head.closed).view()}
                 }
             </p>
         </Row>

@@ -16,7 +16,9 @@ use crate::okr::{Day, Stage, Text};
 use crate::query::outline::KrRow;
 use crate::query::said::Before;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Avatars, PlainText, Point, ProgressBar, Sparkline, StatusMark, StatusShape};
+use crate::ui::parts::{
+    Point, ProgressBarProps, StatusShape, avatars, plain_text, progress_bar, sparkline, status_mark,
+};
 use crate::ui::renders;
 use crate::words::Phrases;
 
@@ -65,23 +67,23 @@ pub fn KrLine(props: &KrLineProps) -> Html {
     html! {
         <Row id={row.id.clone()} name={AttrValue::from(name)} class={if row.is_part { "kr kr--part" } else { "kr" }}
             sort={MenuSort::KeyResult} stand={props.stand} act={props.act.clone()}>
-            <div class="kr__status"><StatusMark {shape} label={words.status_word(row.status)} /></div>
+            <div class="kr__status">{status_mark(shape, Some(words.status_word(row.status)))}</div>
             <div class="kr__words">
                 <Title id={row.id.clone()} title={Text::clone(&row.title)} stand={props.stand} class="kr__open"
                     label={words.key_result()} act={props.act.clone()} />
                 { sub(words, props) }
                 { change_lines(words, &row.changes, props.today) }
             </div>
-            <div class="kr__spark"><Sparkline points={spark} /></div>
+            <div class="kr__spark">{sparkline(&spark)}</div>
             // The value beside it is the button; the bar only gives the pointer more to hit.
             <div class="kr__bar" onclick={from_bar}>
-                <ProgressBar share={row.progress} pace={row.pace} status={shape} label={words.bar_words(row.progress, row.pace, row.status)} />
+                {progress_bar(&ProgressBarProps { share: row.progress, pace: row.pace, status: Some(shape), label: AttrValue::from(words.bar_words(row.progress, row.pace, row.status)) })}
             </div>
             <button type="button" class="kr__value" tabindex={if props.stand.is_current { "0" } else { "-1" }}
                 aria-label={words.check_in_at(&said)} aria-expanded={if open { "true" } else { "false" }} onclick={check_in}>
-                <PlainText text={now} />
+                {plain_text(now)}
                 if !against.is_empty() {
-                    { " " }<small><PlainText text={against} /></small>
+                    { " " }<small>{plain_text(against)}</small>
                 }
             </button>
             <div class="kr__confidence">
@@ -89,7 +91,7 @@ pub fn KrLine(props: &KrLineProps) -> Html {
                     <span title={words.confidence()}><span class="unseen">{ words.confidence() }{ " " }</span>{ confidence }</span>
                 }
             </div>
-            <div class="kr__who"><Avatars names={owners} most={2} /></div>
+            <div class="kr__who">{avatars(&owners, 2)}</div>
             if let Some(before) = props.before.clone().filter(|_| open) {
                 <CheckInForm id={row.id.clone()} title={Text::clone(&row.title)} {before} today={props.today} act={props.act.clone()} />
             }
@@ -131,7 +133,7 @@ fn sub(words: &dyn Phrases, props: &KrLineProps) -> Html {
     html! {
         <span class="kr__sub">
             { for facts.into_iter().enumerate().map(|(idx, fact)| html! {
-                <span key={idx} class="kr__fact"><PlainText text={fact} /></span>
+                <span key={idx} class="kr__fact">{plain_text(fact)}</span>
             }) }
             if has_signs {
                 <Beside id={row.id.clone()} conflicted={row.conflicted} comments={row.comments} stand={props.stand}

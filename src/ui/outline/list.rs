@@ -19,7 +19,7 @@ use crate::query::outline::{
     Block, DeletedRow, Head, KrRow, ObjectiveRow, deleted_row, head, kr_row, objective_row,
 };
 use crate::query::said;
-use crate::ui::parts::{Glyph, IconGlyph};
+use crate::ui::parts::{Glyph, icon};
 use crate::words::Phrases;
 
 /// Lines that were read and hold until something changes: scrolling reads none of them twice.
@@ -173,7 +173,7 @@ impl Drawing<'_> {
         html! {
             <div class="add">
                 <button type="button" class="add__button" aria-expanded="false" {onclick}>
-                    <IconGlyph glyph={Glyph::ChevronRight} />
+                    {icon(Glyph::ChevronRight)}
                     <span>{ self.words.show_key_results(row.key_results) }</span>
                 </button>
             </div>
@@ -186,7 +186,7 @@ impl Drawing<'_> {
         html! {
             <div class="add">
                 <button type="button" class="add__button" aria-label={self.words.add_key_result_to(&row.title)} {onclick}>
-                    <IconGlyph glyph={Glyph::Plus} />
+                    {icon(Glyph::Plus)}
                     <span>{ self.words.add_key_result() }</span>
                 </button>
             </div>
@@ -201,7 +201,7 @@ impl Drawing<'_> {
         html! {
             <div class="add add--objective">
                 <button type="button" class="add__button" aria-label={self.words.add_objective_in(place)} {onclick}>
-                    <IconGlyph glyph={Glyph::Plus} />
+                    {icon(Glyph::Plus)}
                     <span>{ self.words.add_objective() }</span>
                 </button>
             </div>

@@ -35,7 +35,7 @@ use crate::query::outline::{Block, outline};
 use crate::query::{Filter, rows};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::{PageProps, TopBar};
-use crate::ui::parts::{Button, ButtonKind, EmptyState, Glyph, Spacer};
+use crate::ui::parts::{Button, ButtonKind, Glyph, empty_state, spacer};
 
 use desk::{Desk, DeskMove};
 use drag::{Grip, LatestHand};
@@ -177,12 +177,10 @@ fn drawn(drawing: &Drawing<'_>, view: &Rc<std::cell::RefCell<View>>, blocks: &Rc
     let mut children: Vec<Html> = Vec::new();
     for run in runs {
         let Some(first) = blocks.get(run.blocks.start) else { continue };
-        children.push(
-            html! { <Spacer key={format!("before-{}", view::block_element(first))} height={run.gap} /> },
-        );
+        children.push(spacer(format!("before-{}", view::block_element(first)), run.gap));
         children.extend(run.blocks.map(|idx| drawing.block(idx)));
     }
-    children.push(html! { <Spacer key="rest" height={rest} /> });
+    children.push(spacer("rest", rest));
     children.into_iter().collect()
 }
 
@@ -301,15 +299,19 @@ fn empty(env: &Env, session: &Session, hand: &Hand) -> Html {
     let filter = &session.filter;
     if filter.trash {
         let (title, text) = words.trash_empty();
-        return html! {
-            <EmptyState {title} {text}><Button label={words.leave_trash()} on_click={filters::clear(env, filter)} /></EmptyState>
-        };
+        return empty_state(
+            title,
+            Some(text),
+            Some(Button::new(words.leave_trash(), filters::clear(env, filter)).view()),
+        );
     }
     if filter.is_on_besides_unit() {
         let (title, text) = words.nothing_found();
-        return html! {
-            <EmptyState {title} {text}><Button label={words.clear_filters()} on_click={filters::clear(env, filter)} /></EmptyState>
-        };
+        return empty_state(
+            title,
+            Some(text),
+            Some(Button::new(words.clear_filters(), filters::clear(env, filter)).view()),
+        );
     }
     let (title, text) = words.no_objectives();
     let add = {
@@ -319,12 +321,14 @@ fn empty(env: &Env, session: &Session, hand: &Hand) -> Html {
     let people =
         env.dispatch.reform(|_event: MouseEvent| Action::Go(Route { page: Page::People, open: None }));
     let has_units = !session.space.units_of(None).is_empty();
-    html! {
-        <EmptyState {title} {text}>
-            <Button kind={ButtonKind::Primary} glyph={Glyph::Plus} label={words.add_objective()} on_click={add} />
+    empty_state(
+        title,
+        Some(text),
+        Some(html! { <>
+            {Button::new(words.add_objective(), add).kind(ButtonKind::Primary).glyph(Glyph::Plus).view()}
             if !has_units {
-                <Button label={words.set_up_people()} on_click={people} />
+                {Button::new(words.set_up_people(), people).view()}
             }
-        </EmptyState>
-    }
+        </> }),
+    )
 }

@@ -14,7 +14,7 @@ use crate::app::{Page, Route};
 use crate::okr::{Day, LinkState, Origin, Stage, Text};
 use crate::query::outline::{ObjectiveRow, Upper};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Glyph, IconGlyph, PlainText, StatusMark, StatusShape};
+use crate::ui::parts::{Glyph, StatusShape, icon, icon_named, plain_text, status_mark};
 use crate::ui::renders;
 use crate::words::Phrases;
 
@@ -48,7 +48,7 @@ pub fn ObjectiveLine(props: &ObjectiveLineProps) -> Html {
     let class = if props.follows { "objective objective--next" } else { "objective" };
     html! {
         <Row id={row.id.clone()} name={AttrValue::from(name)} {class} sort={MenuSort::Objective} stand={props.stand} act={props.act.clone()}>
-            <div class="objective__status"><StatusMark shape={StatusShape::from(row.status)} label={words.status_word(row.status)} /></div>
+            <div class="objective__status">{status_mark(StatusShape::from(row.status), Some(words.status_word(row.status)))}</div>
             <div class="objective__words">
                 <h3 class="objective__title" data-length={is_long.then_some("long")}>
                     <Title id={row.id.clone()} title={Text::clone(&row.title)} stand={props.stand} class="objective__open"
@@ -107,10 +107,10 @@ fn meta(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
     html! {
         <div class="objective__meta">
             if let Some(code) = &row.code {
-                <span class="num"><PlainText text={AttrValue::from(Text::clone(code))} /></span>
+                <span class="num">{plain_text(code)}</span>
             }
             if !owners.is_empty() {
-                <span><PlainText text={owners.join(", ")} /></span>
+                <span>{plain_text(owners.join(", "))}</span>
             }
             if !row.aligned_to.is_empty() {
                 <span>{ words.aligns_to() }{ " " }{ for row.aligned_to.iter().enumerate().map(|(idx, upper)| upper_link(words, props, idx, upper)) }</span>
@@ -119,7 +119,7 @@ fn meta(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
                 <span class={is_own.then_some("objective__own")}>{ word }</span>
             }
             if !row.joint.is_empty() {
-                <span><PlainText text={words.joint_with(&row.joint)} /></span>
+                <span>{plain_text(words.joint_with(&row.joint))}</span>
             }
             { for facts.into_iter().map(|fact| html! { <span key={fact.clone()}>{ fact }</span> }) }
             { beside(words, props) }
@@ -142,9 +142,9 @@ fn upper_link(words: &dyn Phrases, props: &ObjectiveLineProps, idx: usize, upper
             if idx > 0 { { ", " } }
             <a class="upper__open" href={beside} tabindex={if props.stand.is_current { "0" } else { "-1" }}>
                 if upper.is_key_result {
-                    <IconGlyph glyph={Glyph::Target} label={words.key_result()} />
+                    {icon_named(Glyph::Target, words.key_result())}
                 }
-                <PlainText text={AttrValue::from(Text::clone(&upper.title))} />
+                {plain_text(&upper.title)}
             </a>
             if let Some(state) = state {
                 <span class="upper__state">{ format!(" ({state})") }</span>
@@ -188,13 +188,13 @@ pub fn Beside(props: &BesideProps) -> Html {
         <>
             if props.conflicted {
                 <button type="button" class="sign sign--warn" {tabindex} onclick={onclick.clone()}>
-                    <IconGlyph glyph={Glyph::Split} />
+                    {icon(Glyph::Split)}
                     <span>{ &props.label_answers }</span>
                 </button>
             }
             if props.comments > 0 {
                 <button type="button" class="sign" {tabindex} aria-label={words.n_comments(props.comments)} {onclick}>
-                    <IconGlyph glyph={Glyph::Comment} />
+                    {icon(Glyph::Comment)}
                     <span class="num" aria-hidden="true">{ props.comments }</span>
                 </button>
             }

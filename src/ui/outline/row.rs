@@ -9,7 +9,7 @@ use super::row_element;
 use super::row_menu::{MenuSort, RowMenu};
 use crate::okr::Id;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Glyph, IconGlyph};
+use crate::ui::parts::{Glyph, icon};
 
 /// What a row is made of.
 #[derive(Properties, PartialEq)]
@@ -67,7 +67,7 @@ pub fn Row(props: &RowProps) -> Html {
             data-selected={props.stand.is_selected.then_some("true")} data-dragging={held} data-drop={over}
             {onclick} onpointerenter={near(true)} onpointerleave={near(false)}>
             <span class="row__drag" aria-hidden="true" title={words.drag_to_move()} {onpointerdown}>
-                <IconGlyph glyph={Glyph::Drag} />
+                {icon(Glyph::Drag)}
             </span>
             { props.children.clone() }
             if shows_acts {

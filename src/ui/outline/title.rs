@@ -7,7 +7,7 @@ use super::desk::{RowAct, RowMode, Stand, TitleEnd};
 use super::title_element;
 use crate::okr::{Id, Text};
 use crate::ui::env::use_env;
-use crate::ui::parts::{FieldLook, Lines, PlainText, TextField};
+use crate::ui::parts::{FieldLook, Lines, TextField, plain_text};
 
 /// What a title shows and does.
 #[derive(Properties, PartialEq)]
@@ -45,7 +45,7 @@ pub fn Title(props: &TitleProps) -> Html {
                 if props.title.is_empty() {
                     { words.untitled() }
                 } else {
-                    <PlainText text={AttrValue::from(Text::clone(&props.title))} />
+                    {plain_text(&props.title)}
                 }
             </button>
         };

@@ -10,7 +10,7 @@ use super::row_element;
 use crate::okr::{Day, Text};
 use crate::query::outline::DeletedRow;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Button, ButtonSize, Glyph, PlainText};
+use crate::ui::parts::{Button, ButtonSize, Glyph, plain_text};
 
 /// What a line of the trash shows.
 #[derive(Properties, PartialEq)]
@@ -38,9 +38,9 @@ pub fn DeletedLine(props: &DeletedLineProps) -> Html {
         <div id={row_element(&row.id)} class="row gone" role="group" aria-label={AttrValue::from(Text::clone(&title))}
             tabindex={if props.stand.is_current { "0" } else { "-1" }} data-row={row.id.as_str().to_owned()}>
             <span class="gone__kind">{ words.kind_word(&row.kind) }</span>
-            <span class="gone__title"><PlainText text={AttrValue::from(Text::clone(&title))} /></span>
+            <span class="gone__title">{plain_text(&title)}</span>
             <span class="gone__when">{ words.deleted_when(row.by.as_deref(), row.at, props.today) }</span>
-            <Button size={ButtonSize::Small} glyph={Glyph::Restore} label={words.restore()} name={words.restore_named(&title)} {on_click} />
+            {Button::new(words.restore(), on_click).size(ButtonSize::Small).glyph(Glyph::Restore).name(words.restore_named(&title)).view()}
         </div>
     }
 }

@@ -7,33 +7,20 @@ use yew::prelude::*;
 use crate::okr::{Day, number};
 use crate::space::codec::Word;
 use crate::ui::dates::use_date_words;
-use crate::ui::parts::{Choice, DateField, FieldLook, NumberField, TextField};
+use crate::ui::parts::{Choice, DateField, FieldLook, NumberFieldProps, TextField, number_field};
 use crate::words::PanelLabel;
 
 use super::desk::Desk;
 
-/// What [`Section`] shows.
-#[derive(Properties, PartialEq)]
-pub struct SectionProps {
-    /// Its heading.
-    pub title: AttrValue,
-    /// What can be done with all of it.
-    #[prop_or_default]
-    pub acts: Option<Html>,
-    /// What is in it.
-    pub children: Children,
-}
-
-/// A section of the panel under its heading.
-#[component]
-pub fn Section(props: &SectionProps) -> Html {
+/// A section of the panel under its heading, with what can be done with all of it.
+pub fn section(title: AttrValue, acts: Option<Html>, shown: Html) -> Html {
     html! {
         <section class="panel__section">
             <div class="panel__heading">
-                <h3 class="panel__name">{&props.title}</h3>
-                {props.acts.clone()}
+                <h3 class="panel__name">{title}</h3>
+                {acts}
             </div>
-            {props.children.clone()}
+            {shown}
         </section>
     }
 }
@@ -112,10 +99,16 @@ pub fn NumberInput(props: &NumberInputProps) -> Html {
     });
     let suffix =
         if props.reads == Reads::Percent { Some(AttrValue::Static("%")) } else { props.measured_in.clone() };
-    html! {
-        <NumberField id={props.id.clone()} {value} label={props.label.clone()} {on_commit} measured_in={suffix}
-            {placeholder} {error} look={props.look} />
-    }
+    number_field(NumberFieldProps {
+        id: props.id.clone(),
+        value: value.into(),
+        label: props.label.clone(),
+        on_commit,
+        measured_in: suffix,
+        placeholder: Some(placeholder),
+        error,
+        look: props.look,
+    })
 }
 
 struct NotANumber;
@@ -175,8 +168,7 @@ pub fn DayInput(props: &DayInputProps) -> Html {
     }
 }
 
-/// What [`AddField`] shows and calls.
-#[derive(Properties, PartialEq)]
+/// What [`add_field`] shows and calls.
 pub struct AddFieldProps {
     /// Id of the input element.
     pub id: AttrValue,
@@ -187,8 +179,7 @@ pub struct AddFieldProps {
 }
 
 /// A line in which something new is written. It is empty again once that was taken.
-#[component]
-pub fn AddField(props: &AddFieldProps) -> Html {
+pub fn add_field(props: &AddFieldProps) -> Html {
     let on_add = props.on_add.clone();
     let on_commit = Callback::from(move |text: AttrValue| {
         let text = text.trim();

@@ -10,12 +10,12 @@ use crate::query::said::{Before, Said};
 use crate::space::Edit;
 use crate::ui::outline::{CheckInForm, RowAct};
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Disclosure, Glyph, HistoryChart, Level, Menu, MenuEntry, Point, RichNote,
-    StatusShape,
+    Button, ButtonKind, ButtonSize, Glyph, HistoryChartProps, Level, Menu, MenuEntry, Point, StatusShape,
+    disclosure, history_chart, rich_note,
 };
 use crate::words::PanelLabel;
 
-use super::bits::Section;
+use super::bits::section;
 use super::desk::Desk;
 
 /// What [`CheckInSection`] shows.
@@ -70,11 +70,13 @@ pub fn CheckInSection(props: &CheckInSectionProps) -> Html {
     };
     let acts = html! {
         if !*is_writing && props.before.is_some() {
-            <Button id="panel-check-in" size={ButtonSize::Small} label={desk.label(PanelLabel::CheckIn)} on_click={begin} />
+            {Button::new(desk.label(PanelLabel::CheckIn), begin).id("panel-check-in").size(ButtonSize::Small).view()}
         }
     };
-    html! {
-        <Section title={desk.label(PanelLabel::CheckIns)} {acts}>
+    section(
+        desk.label(PanelLabel::CheckIns),
+        Some(acts),
+        html! { <>
             if let (true, Some(before)) = (*is_writing, &props.before) {
                 <CheckInForm id={Id::new(format!("panel-{}", props.of))} title={Text::clone(&props.title)} before={Rc::clone(before)}
                     today={desk.today} {act} />
@@ -88,19 +90,19 @@ pub fn CheckInSection(props: &CheckInSectionProps) -> Html {
                 <ol class="timeline">{for first.iter().map(item)}</ol>
             }
             if !rest.is_empty() {
-                <Disclosure summary={desk.words().more()} count={AttrValue::from(rest.len().to_string())}>
+                {disclosure(desk.words().more(), Some(rest.len()), false, html! { <>
                     <ol class="timeline">{for rest.iter().map(item)}</ol>
-                </Disclosure>
+                </> })}
             }
             if !props.check_ins.gone.is_empty() {
-                <Disclosure summary={desk.label(PanelLabel::Gone)} count={AttrValue::from(props.check_ins.gone.len().to_string())}>
+                {disclosure(desk.label(PanelLabel::Gone), Some(props.check_ins.gone.len()), false, html! { <>
                     <ol class="timeline">
                         {for props.check_ins.gone.iter().map(|row| gone(row, props))}
                     </ol>
-                </Disclosure>
+                </> })}
             }
-        </Section>
-    }
+        </> },
+    )
 }
 
 fn measured_in(before: Option<&Rc<Before>>) -> Option<Text> {
@@ -137,11 +139,17 @@ fn course(chart: &Chart, props: &CheckInSectionProps) -> Html {
     let first = chart.points.first().map(|(_, value)| told(*value)).unwrap_or_default();
     let last = chart.points.last().map(|(_, value)| told(*value)).unwrap_or_default();
     let (start, end) = chart.ends;
-    html! {
-        <HistoryChart points={points(&chart.points)} pace={points(&chart.pace)} levels={chart.levels.iter().map(level).collect::<Rc<[Level]>>()}
-            {written} from={words.day(start, props.desk.today)} to={words.day(end, props.desk.today)} span={Some((0.0, end.days_since(start) as f64))}
-            status={props.shape} label={words.chart_told(chart.points.len(), &first, &last)} />
-    }
+    history_chart(&HistoryChartProps {
+        points: points(&chart.points),
+        pace: points(&chart.pace),
+        levels: chart.levels.iter().map(level).collect::<Rc<[Level]>>(),
+        written,
+        from: AttrValue::from(words.day(start, props.desk.today)),
+        to: AttrValue::from(words.day(end, props.desk.today)),
+        span: Some((0.0, end.days_since(start) as f64)),
+        status: props.shape,
+        label: AttrValue::from(words.chart_told(chart.points.len(), &first, &last)),
+    })
 }
 
 fn gone(row: &CheckInRow, props: &CheckInSectionProps) -> Html {
@@ -164,7 +172,7 @@ fn told(row: &CheckInRow, measured_in: Option<&str>, desk: &Desk) -> Html {
                 <p class="facts__derivation"><bdi>{titles.join(" · ")}</bdi></p>
             }
             if let Some(note) = &row.note {
-                <RichNote text={AttrValue::from(Rc::clone(note))} />
+                {rich_note(note)}
             }
             <span class="timeline__by">
                 {words.by_on(row.by.as_deref(), row.at, row.at_text.as_deref(), desk.today)}

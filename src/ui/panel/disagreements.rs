@@ -8,13 +8,14 @@ use crate::doc::Json;
 use crate::okr::{Id, number};
 use crate::query::panel::{Answer, Conflict, DeletedMeanwhile, FieldValue, Written};
 use crate::space::{Change, Edit};
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Choice, Lines, Notice, RadioGroup, TextField, Tone};
+use crate::ui::parts::{
+    Button, ButtonKind, ButtonSize, Choice, Lines, Notice, RadioGroupProps, TextField, Tone, radio_group,
+};
 use crate::words::PanelLabel;
 
 use super::desk::Desk;
 
-/// What [`Disagreements`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`disagreements`] shows.
 pub struct DisagreementsProps {
     /// The thing.
     pub id: Id,
@@ -23,15 +24,13 @@ pub struct DisagreementsProps {
     /// Whether somebody deleted it while somebody else went on writing.
     pub deleted: Option<DeletedMeanwhile>,
     /// What its numbers count.
-    #[prop_or_default]
     pub measured_in: Option<AttrValue>,
     /// The desk.
     pub desk: Desk,
 }
 
 /// Every open question about one thing.
-#[component]
-pub fn Disagreements(props: &DisagreementsProps) -> Html {
+pub fn disagreements(props: &DisagreementsProps) -> Html {
     let desk = &props.desk;
     if props.conflicts.is_empty() && props.deleted.is_none() {
         return Html::default();
@@ -64,9 +63,8 @@ fn deleted_meanwhile(props: &DisagreementsProps, deleted: &DeletedMeanwhile) -> 
     html! {
         <Notice tone={Tone::Warn} text={desk.label(PanelLabel::DeletedMeanwhile)}
             hint={AttrValue::from(desk.words().deleted_by(deleted.by.as_deref(), deleted.at, desk.today))}>
-            <Button size={ButtonSize::Small} kind={ButtonKind::Primary} label={desk.label(PanelLabel::KeepIt)} on_click={desk.editor(keep)} />
-            <Button size={ButtonSize::Small} label={desk.words().delete()}
-                on_click={desk.editor(Edit::Delete { id: props.id.clone() })} />
+            {Button::new(desk.label(PanelLabel::KeepIt), desk.editor(keep)).size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
+            {Button::new(desk.words().delete(), desk.editor(Edit::Delete { id: props.id.clone() })).size(ButtonSize::Small).view()}
         </Notice>
     }
 }
@@ -109,7 +107,7 @@ fn Disagreement(props: &DisagreementProps) -> Html {
         let (settle, value) = (settle.clone(), answer.value.clone());
         let label = words.keep_of(&answer.by, &shown(answer, props));
         let on_click = Callback::from(move |_event: MouseEvent| settle(value.clone()));
-        html! { <Button kind={ButtonKind::Primary} size={ButtonSize::Small} {label} {on_click} /> }
+        Button::new(label, on_click).kind(ButtonKind::Primary).size(ButtonSize::Small).view()
     });
     let write = {
         let is_writing = is_writing.clone();
@@ -125,7 +123,7 @@ fn Disagreement(props: &DisagreementProps) -> Html {
     html! {
         <div class="disagreement">
             <p class="disagreement__title">{&name}</p>
-            <RadioGroup {id} label={name.clone()} {choices} value={chosen.to_string()} {on_choose} />
+            {radio_group(&RadioGroupProps { id: id.into(), label: name.clone().into(), choices, value: AttrValue::from(chosen.to_string()), on_choose })}
             if *is_writing {
                 <TextField id={format!("panel-another-{}", conflict.field)} value="" label={desk.label(PanelLabel::WriteAnother)}
                     lines={Lines::Wrapped} {on_commit} takes_focus=true
@@ -134,7 +132,7 @@ fn Disagreement(props: &DisagreementProps) -> Html {
             <div class="disagreement__acts">
                 {keep}
                 if conflict.written != Written::Chosen && !*is_writing {
-                    <Button size={ButtonSize::Small} label={desk.label(PanelLabel::WriteAnother)} on_click={write} />
+                    {Button::new(desk.label(PanelLabel::WriteAnother), write).size(ButtonSize::Small).view()}
                 }
             </div>
         </div>

@@ -8,16 +8,19 @@ use crate::okr::{Commitment, Day, Id, Origin, Perspective, Stage, Text};
 use crate::query::panel::{CycleChoice, DateSource, Dates, KrFields, ObjectiveFields};
 use crate::space::codec::Word;
 use crate::space::{Change, Space};
-use crate::ui::parts::{Choice, Disclosure, FieldLook, Lines, RichNote, Select, Switch, TextField};
+use crate::ui::parts::{
+    Choice, FieldLook, Lines, Select, SwitchProps, TextField, disclosure, rich_note, switch,
+};
 use crate::words::PanelLabel;
 
 use super::bits::{DayInput, NumberInput, Reads, fact, word_choices, word_value};
 use super::desk::Desk;
-use super::owners::{JointField, OwnersField, TagsField};
+use super::owners::{
+    JointFieldProps, OwnersFieldProps, TagsFieldProps, joint_field, owners_field, tags_field,
+};
 use super::pickers::{Among, Picker};
 
-/// What [`ObjectiveFacts`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`objective_facts`] shows.
 pub struct ObjectiveFactsProps {
     /// The fields.
     pub fields: Rc<ObjectiveFields>,
@@ -28,8 +31,7 @@ pub struct ObjectiveFactsProps {
 }
 
 /// What an objective is for, whose it is and when: what people look for first.
-#[component]
-pub fn ObjectiveLead(props: &ObjectiveFactsProps) -> Html {
+pub fn objective_lead(props: &ObjectiveFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (one, words) = (&fields.objective, desk.words());
     let id = &one.id;
@@ -39,9 +41,7 @@ pub fn ObjectiveLead(props: &ObjectiveFactsProps) -> Html {
                 id: "panel-why", label: PanelLabel::Why, empty: PanelLabel::WhyEmpty, value: one.why.clone(),
                 lines: Lines::Many, on_commit: desk.on_text(id, Change::Why),
             }))}
-            {fact(words.owner(), html! {
-                <OwnersField id={id.clone()} owners={fields.owners.clone()} desk={desk.clone()} space={space.clone()} />
-            })}
+            {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: Default::default(), desk: desk.clone(), space: space.clone() }))}
             {fact(words.label(PanelLabel::Home), home(fields, desk, space))}
             {fact(words.cycle(), cycle(id, one.cycle.as_ref(), &fields.cycles, desk))}
         </dl>
@@ -49,8 +49,7 @@ pub fn ObjectiveLead(props: &ObjectiveFactsProps) -> Html {
 }
 
 /// The other fields of an objective.
-#[component]
-pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
+pub fn objective_facts(props: &ObjectiveFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (one, words) = (&fields.objective, desk.words());
     let id = &one.id;
@@ -65,22 +64,15 @@ pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
                     on: desk.on(id, Change::Origin), none: words.none(),
                 }, |origin: Origin| words.origin_word(origin)))}
             </dl>
-            <Disclosure summary={desk.label(PanelLabel::MoreFields)} open={has_more(fields)}>
+            {disclosure(desk.label(PanelLabel::MoreFields), None, has_more(fields), html! { <>
                 <dl class="facts">
-                    {fact(words.label(PanelLabel::Joint), html! {
-                        <JointField id={id.clone()} joint={fields.joint.clone()} desk={desk.clone()} space={space.clone()} />
-                    })}
-                    {fact(words.label(PanelLabel::Growth), html! {
-                        <Switch id="panel-growth" label={desk.label(PanelLabel::GrowthHelp)} on={one.growth}
-                            on_change={desk.on(id, Change::Growth)} />
-                    })}
+                    {fact(words.label(PanelLabel::Joint), joint_field(&JointFieldProps { id: id.clone(), joint: fields.joint.clone(), desk: desk.clone(), space: space.clone() }))}
+                    {fact(words.label(PanelLabel::Growth), switch(&SwitchProps { id: AttrValue::Static("panel-growth"), label: desk.label(PanelLabel::GrowthHelp), on: one.growth, on_change: desk.on(id, Change::Growth) }))}
                     {fact(words.label(PanelLabel::Perspective), word(desk, WordOf {
                         id: "panel-perspective", label: PanelLabel::Perspective, value: one.perspective,
                         on: desk.on(id, Change::Perspective), none: words.none(),
                     }, |one: Perspective| words.perspective_word(one)))}
-                    {fact(words.label(PanelLabel::Tags), html! {
-                        <TagsField id={id.clone()} tags={one.tags.clone()} desk={desk.clone()} />
-                    })}
+                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps { id: id.clone(), tags: one.tags.clone(), desk: desk.clone() }))}
                     {fact(words.note(), note(id, one.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::Code), text(desk, TextOf {
                         id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Unset, value: one.code.clone(),
@@ -89,7 +81,7 @@ pub fn ObjectiveFacts(props: &ObjectiveFactsProps) -> Html {
                     {fact(words.label(PanelLabel::Url), url(id, one.url.as_ref(), desk))}
                     {published(one.stage, desk)}
                 </dl>
-            </Disclosure>
+            </> })}
         </>
     }
 }
@@ -103,8 +95,7 @@ fn has_more(fields: &ObjectiveFields) -> bool {
         || one.perspective.is_some()
 }
 
-/// What [`KrFacts`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`kr_facts`] shows.
 pub struct KrFactsProps {
     /// The fields.
     pub fields: Rc<KrFields>,
@@ -115,8 +106,7 @@ pub struct KrFactsProps {
 }
 
 /// Every field of a key result but its measure.
-#[component]
-pub fn KrFacts(props: &KrFactsProps) -> Html {
+pub fn kr_facts(props: &KrFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (kr, words) = (&fields.kr, desk.words());
     let id = &kr.id;
@@ -125,22 +115,17 @@ pub fn KrFacts(props: &KrFactsProps) -> Html {
     html! {
         <>
             <dl class="facts">
-                {fact(words.owner(), html! {
-                    <OwnersField id={id.clone()} owners={fields.owners.clone()} taken={fields.taken_owners.clone()}
-                        desk={desk.clone()} space={space.clone()} />
-                })}
+                {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: fields.taken_owners.clone(), desk: desk.clone(), space: space.clone() }))}
                 {dates(id, &fields.dates, desk)}
                 {fact(words.weight(), weight(id, kr.weight, desk))}
                 {fact(words.label(PanelLabel::Commitment),
                     commitment(id, kr.commitment, Some(PanelLabel::SameAsObjective), desk))}
                 {fact(words.label(PanelLabel::WorkedOnBy), worked_on_by(fields, desk, space))}
             </dl>
-            <Disclosure summary={desk.label(PanelLabel::MoreFields)} open={has_more}>
+            {disclosure(desk.label(PanelLabel::MoreFields), None, has_more, html! { <>
                 <dl class="facts">
                     {fact(words.label(PanelLabel::PartOf), part_of(fields, desk))}
-                    {fact(words.label(PanelLabel::Tags), html! {
-                        <TagsField id={id.clone()} tags={kr.tags.clone()} desk={desk.clone()} />
-                    })}
+                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps { id: id.clone(), tags: kr.tags.clone(), desk: desk.clone() }))}
                     {fact(words.note(), note(id, kr.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::DueText), text(desk, TextOf {
                         id: "panel-due-text", label: PanelLabel::DueText, empty: PanelLabel::Unset,
@@ -156,7 +141,7 @@ pub fn KrFacts(props: &KrFactsProps) -> Html {
                     }))}
                     {published(kr.stage, desk)}
                 </dl>
-            </Disclosure>
+            </> })}
         </>
     }
 }
@@ -311,9 +296,7 @@ fn note(id: &Id, value: Option<&Text>, desk: &Desk) -> Html {
                 lines: Lines::Many, on_commit: desk.on_text(id, Change::Note),
             })}
             if let Some(linked) = linked {
-                <Disclosure summary={desk.label(PanelLabel::Opens)}>
-                    <RichNote text={AttrValue::from(Rc::clone(linked))} />
-                </Disclosure>
+                {disclosure(desk.label(PanelLabel::Opens), None, false, rich_note(linked))}
             }
         </>
     }
@@ -327,7 +310,7 @@ fn url(id: &Id, value: Option<&Text>, desk: &Desk) -> Html {
                 lines: Lines::One, on_commit: desk.on_text(id, Change::Url),
             })}
             if let Some(url) = value {
-                <RichNote text={AttrValue::from(Rc::clone(url))} />
+                {rich_note(url)}
             }
         </>
     }

@@ -10,7 +10,7 @@ use crate::query::panel::Head;
 use crate::query::{Way, moved};
 use crate::space::{Change, Edit, Place, Space, kind};
 use crate::ui::parts::{
-    Button, ButtonKind, Chip, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField,
+    Button, ButtonKind, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField, chip,
 };
 use crate::words::PanelLabel;
 
@@ -50,8 +50,7 @@ pub fn PanelHead(props: &PanelHeadProps) -> Html {
                 if !acts.is_empty() {
                     <Menu id="panel-acts" label={desk.label(PanelLabel::Actions)} entries={acts} {on_choose} />
                 }
-                <Button kind={ButtonKind::Icon} glyph={Glyph::Close} id="panel-close" label={desk.label(PanelLabel::ClosePanel)}
-                    on_click={close} />
+                {Button::new(desk.label(PanelLabel::ClosePanel), close).kind(ButtonKind::Icon).glyph(Glyph::Close).id("panel-close").view()}
             </header>
             if *moving {
                 <MoveDialog head={Rc::clone(head)} desk={desk.clone()} space={props.space.clone()}
@@ -75,7 +74,7 @@ fn crumb(head: &Head, desk: &Desk) -> Html {
     match head.above.last() {
         Some((id, name)) => html! {
             <>
-                <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(name))} on_click={desk.opener(id)} />
+                {Button::new(AttrValue::from(Rc::clone(name)), desk.opener(id)).kind(ButtonKind::Inline).view()}
                 <span class="panel__nth">{" · "}{place}</span>
             </>
         },
@@ -185,8 +184,7 @@ fn MoveDialog(props: &MoveDialogProps) -> Html {
     }
 }
 
-/// What [`PanelTitle`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`panel_title`] shows.
 pub struct PanelTitleProps {
     /// The thing.
     pub head: Rc<Head>,
@@ -195,8 +193,7 @@ pub struct PanelTitleProps {
 }
 
 /// The title, edited in place, with the stage where it is worth a word.
-#[component]
-pub fn PanelTitle(props: &PanelTitleProps) -> Html {
+pub fn panel_title(props: &PanelTitleProps) -> Html {
     let (head, desk) = (&props.head, &props.desk);
     let is_goal = head.stage.is_some() || &*head.kind == kind::INITIATIVE;
     let label = desk.label(if is_goal { PanelLabel::Title } else { PanelLabel::Name });
@@ -205,7 +202,7 @@ pub fn PanelTitle(props: &PanelTitleProps) -> Html {
     html! {
         <>
             if let Some(stage) = stage {
-                <p class="panel__stage"><Chip label={desk.words().stage_word(stage)} /></p>
+                <p class="panel__stage">{chip(desk.words().stage_word(stage))}</p>
             }
             <h2 class="panel__title">
                 <TextField id="panel-title" value={AttrValue::from(Rc::clone(&head.title))} {label} {on_commit}

@@ -6,15 +6,14 @@ use yew::prelude::*;
 
 use crate::okr::Extras;
 use crate::query::panel::{ChangeRow, FieldChange, HistoryDay};
-use crate::ui::parts::{Disclosure, PlainText, RichNote};
+use crate::ui::parts::{disclosure, plain_text, rich_note};
 use crate::words::PanelLabel;
 
-use super::bits::Section;
+use super::bits::section;
 use super::desk::Desk;
 use super::disagreements::is_measured;
 
-/// What [`Ledger`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`ledger`] shows.
 pub struct LedgerProps {
     /// The changes, newest first.
     pub changes: Rc<Vec<ChangeRow>>,
@@ -23,17 +22,18 @@ pub struct LedgerProps {
 }
 
 /// What was changed within the cycle, and why. A change is not a failure.
-#[component]
-pub fn Ledger(props: &LedgerProps) -> Html {
+pub fn ledger(props: &LedgerProps) -> Html {
     let desk = &props.desk;
     if props.changes.is_empty() {
         return Html::default();
     }
-    html! {
-        <Section title={desk.label(PanelLabel::Ledger)}>
+    section(
+        desk.label(PanelLabel::Ledger),
+        None,
+        html! { <>
             <ol class="timeline">{for props.changes.iter().map(|change| ledger_line(change, desk))}</ol>
-        </Section>
-    }
+        </> },
+    )
 }
 
 fn ledger_line(change: &ChangeRow, desk: &Desk) -> Html {
@@ -54,7 +54,7 @@ fn ledger_line(change: &ChangeRow, desk: &Desk) -> Html {
                 </p>
             }
             if let Some(reason) = &change.reason {
-                <RichNote text={AttrValue::from(Rc::clone(reason))} />
+                {rich_note(reason)}
             }
             <span class="timeline__by">
                 <bdi>{words.by_on(change.by.as_deref(), change.at, None, desk.today)}</bdi>
@@ -91,7 +91,7 @@ pub fn FieldHistory(props: &FieldHistoryProps) -> Html {
     let count: usize = props.days.iter().map(|day| day.changes.len()).sum();
     html! {
         <section class="panel__section">
-            <Disclosure summary={desk.label(PanelLabel::History)} count={AttrValue::from(count.to_string())}>
+            {disclosure(desk.label(PanelLabel::History), Some(count), false, html! { <>
                 {for props.days.iter().enumerate().map(|(at, day)| {
                     let words = desk.words();
                     let title = day.day.map_or_else(
@@ -107,7 +107,7 @@ pub fn FieldHistory(props: &FieldHistoryProps) -> Html {
                         </div>
                     }
                 })}
-            </Disclosure>
+            </> })}
         </section>
     }
 }
@@ -135,8 +135,7 @@ fn field_line(at: usize, change: &FieldChange, props: &FieldHistoryProps) -> Htm
     }
 }
 
-/// What [`Kept`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`kept`] shows.
 pub struct KeptProps {
     /// Names and JSON as it stands in the file.
     pub extras: Rc<Extras>,
@@ -145,39 +144,24 @@ pub struct KeptProps {
 }
 
 /// What the file says and the model has no place for.
-#[component]
-pub fn Kept(props: &KeptProps) -> Html {
+pub fn kept(props: &KeptProps) -> Html {
     let desk = &props.desk;
     if props.extras.is_empty() {
         return Html::default();
     }
     html! {
         <section class="panel__section">
-            <Disclosure summary={desk.label(PanelLabel::Extras)} count={AttrValue::from(props.extras.len().to_string())}>
+            {disclosure(desk.label(PanelLabel::Extras), Some(props.extras.len()), false, html! { <>
                 <p class="panel__hint">{desk.label(PanelLabel::ExtrasHelp)}</p>
                 <dl class="extras">
-                    {for props.extras.iter().enumerate().map(|(at, (name, value))| html! {
-                        <Verbatim key={at} name={AttrValue::from(Rc::clone(name))} value={AttrValue::from(Rc::clone(value))} />
+                    {for props.extras.iter().map(|(name, value)| html! {
+                        <>
+                            <dt class="extras__name">{plain_text(name)}</dt>
+                            <dd class="extras__value">{plain_text(value)}</dd>
+                        </>
                     })}
                 </dl>
-            </Disclosure>
+            </> })}
         </section>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct VerbatimProps {
-    name: AttrValue,
-    value: AttrValue,
-}
-
-/// One name and its value, verbatim.
-#[component]
-fn Verbatim(props: &VerbatimProps) -> Html {
-    html! {
-        <>
-            <dt class="extras__name"><PlainText text={props.name.clone()} /></dt>
-            <dd class="extras__value"><PlainText text={props.value.clone()} /></dd>
-        </>
     }
 }

@@ -8,14 +8,13 @@ use crate::app::Action;
 use crate::okr::{Id, Measure, Text};
 use crate::query::outline::KrRow;
 use crate::space::{New, Place};
-use crate::ui::parts::{PlainText, ProgressBar, StatusMark, StatusShape};
+use crate::ui::parts::{ProgressBarProps, StatusShape, plain_text, progress_bar, status_mark};
 use crate::words::{PanelLabel, Phrases};
 
-use super::bits::{AddField, Section};
+use super::bits::{AddFieldProps, add_field, section};
 use super::desk::Desk;
 
-/// What [`KeyResults`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`key_results`] shows.
 pub struct KeyResultsProps {
     /// The objective.
     pub of: Id,
@@ -26,8 +25,7 @@ pub struct KeyResultsProps {
 }
 
 /// Short rows; a press opens one.
-#[component]
-pub fn KeyResults(props: &KeyResultsProps) -> Html {
+pub fn key_results(props: &KeyResultsProps) -> Html {
     let desk = &props.desk;
     let on_add = {
         let (desk, of) = (desk.clone(), props.of.clone());
@@ -37,8 +35,10 @@ pub fn KeyResults(props: &KeyResultsProps) -> Html {
             desk.act(Action::Add { new: New::KeyResult { title: title.as_str().into() }, place });
         })
     };
-    html! {
-        <Section title={desk.label(PanelLabel::KeyResults)}>
+    section(
+        desk.label(PanelLabel::KeyResults),
+        None,
+        html! { <>
             if props.rows.is_empty() {
                 <p class="facts__empty">{desk.label(PanelLabel::NoKeyResults)}</p>
             }
@@ -47,9 +47,9 @@ pub fn KeyResults(props: &KeyResultsProps) -> Html {
                     <ShortKr key={row.id.to_string()} row={Rc::new(row.clone())} desk={desk.clone()} />
                 })}
             </ul>
-            <AddField id="panel-kr-add" label={desk.label(PanelLabel::AddKeyResult)} {on_add} />
-        </Section>
-    }
+            {add_field(&AddFieldProps { id: AttrValue::Static("panel-kr-add"), label: desk.label(PanelLabel::AddKeyResult), on_add })}
+        </> },
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -67,13 +67,13 @@ fn ShortKr(props: &ShortKrProps) -> Html {
     let title = if row.title.is_empty() { Text::from(words.untitled()) } else { Text::clone(&row.title) };
     html! {
         <li class="link" data-status={shape.slug()}>
-            <StatusMark {shape} label={words.status_word(row.status)} />
+            {status_mark(shape, Some(words.status_word(row.status)))}
             <button type="button" class="link__title" onclick={desk.opener(&row.id)}>
-                <PlainText text={AttrValue::from(title)} />
+                {plain_text(AttrValue::from(title))}
             </button>
             <span class="num">{now(row, words)}</span>
             <span class="link__bar">
-                <ProgressBar share={row.progress} pace={row.pace} status={Some(shape)} label={words.bar_told(row.progress, row.pace)} />
+                {progress_bar(&ProgressBarProps { share: row.progress, pace: row.pace, status: Some(shape), label: AttrValue::from(words.bar_told(row.progress, row.pace)) })}
             </span>
         </li>
     }

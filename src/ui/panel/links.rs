@@ -9,17 +9,16 @@ use crate::query::panel::LinkRow;
 use crate::space::codec::Word;
 use crate::space::{Change, Edit, Space};
 use crate::ui::parts::{
-    ButtonKind, ButtonSize, Choice, Glyph, IconGlyph, Menu, MenuEntry, PlainText, Select, StatusMark,
-    StatusShape,
+    ButtonKind, ButtonSize, Choice, Glyph, Menu, MenuEntry, Select, StatusShape, icon, plain_text,
+    status_mark,
 };
 use crate::words::PanelLabel;
 
-use super::bits::{NumberInput, Reads, Section, word_choices};
+use super::bits::{NumberInput, Reads, section, word_choices};
 use super::desk::Desk;
 use super::pickers::{Among, Picker};
 
-/// What [`Alignment`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`alignment`] shows.
 pub struct AlignmentProps {
     /// The goal.
     pub of: Id,
@@ -43,8 +42,7 @@ enum Side {
 }
 
 /// Both sides of a goal's alignment.
-#[component]
-pub fn Alignment(props: &AlignmentProps) -> Html {
+pub fn alignment(props: &AlignmentProps) -> Html {
     let desk = &props.desk;
     let on_choose = {
         let (desk, from) = (desk.clone(), props.of.clone());
@@ -62,20 +60,20 @@ pub fn Alignment(props: &AlignmentProps) -> Html {
     };
     html! {
         <>
-            <Section title={desk.label(PanelLabel::AlignsTo)}>
+            {section(desk.label(PanelLabel::AlignsTo), None, html! { <>
                 if props.up.is_empty() {
                     <p class="facts__empty">{desk.label(PanelLabel::HangsOnNothing)}</p>
                 }
                 {rows(&props.up, Side::Up)}
                 <Picker id="panel-align" label={desk.label(PanelLabel::AlignTo)} among={Among::Targets(props.of.clone())}
                     space={props.space.clone()} desk={desk.clone()} {on_choose} />
-            </Section>
-            <Section title={desk.label(PanelLabel::AlignedToThis)}>
+            </> })}
+            {section(desk.label(PanelLabel::AlignedToThis), None, html! { <>
                 if props.down.is_empty() {
                     <p class="facts__empty">{desk.label(PanelLabel::NothingAligned)}</p>
                 }
                 {rows(&props.down, Side::Down)}
-            </Section>
+            </> })}
         </>
     }
 }
@@ -107,19 +105,17 @@ fn LinkItem(props: &LinkItemProps) -> Html {
     }
     entries.push(MenuEntry::act("off", desk.label(PanelLabel::TakeOff), Glyph::Close));
     let mark = match row.status {
-        Some(status) => {
-            html! { <StatusMark shape={StatusShape::from(status)} label={words.status_word(status)} /> }
-        }
-        None => html! { <IconGlyph glyph={Glyph::Link} /> },
+        Some(status) => status_mark(StatusShape::from(status), Some(words.status_word(status))),
+        None => icon(Glyph::Link),
     };
     let title = AttrValue::from(Rc::clone(&row.title));
     html! {
         <li class="link" data-status={row.status.map(|status| StatusShape::from(status).slug())}>
             {mark}
             if row.is_here {
-                <button type="button" class="link__title" onclick={desk.opener(&row.id)}><PlainText text={title} /></button>
+                <button type="button" class="link__title" onclick={desk.opener(&row.id)}>{plain_text(title)}</button>
             } else {
-                <span class="link__title"><PlainText text={title} />{" "}{desk.label(PanelLabel::Missing)}</span>
+                <span class="link__title">{plain_text(title)}{" "}{desk.label(PanelLabel::Missing)}</span>
             }
             <Menu id={format!("panel-link-{}", row.link)} label={desk.label(PanelLabel::LinkActs)} entries={Rc::from(entries)} {on_choose}
                 kind={ButtonKind::Icon} size={ButtonSize::Small} />

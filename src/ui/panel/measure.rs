@@ -10,17 +10,16 @@ use crate::query::panel::{MeasureView, measure_kind, measured_as};
 use crate::space::codec::{MeasureKind, Word};
 use crate::space::{Change, Edit};
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Choice, Disclosure, FieldLook, Glyph, Lines, Select, TextField,
+    Button, ButtonKind, ButtonSize, Choice, FieldLook, Glyph, Lines, Select, TextField, disclosure,
 };
 use crate::words::{PanelLabel, Phrases};
 
-use super::bits::{NumberInput, Section, fact, word_choices};
+use super::bits::{NumberInput, fact, section, word_choices};
 use super::desk::Desk;
 use super::fields::{TextOf, text};
-use super::rows::{GradeRows, MilestoneRows, PhasedRows};
+use super::rows::{GradeRowsProps, MilestoneRowsProps, PhasedRows, grade_rows, milestone_rows};
 
-/// What [`MeasureEditor`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`measure_editor`] shows.
 pub struct MeasureEditorProps {
     /// How it is measured.
     pub view: Rc<MeasureView>,
@@ -29,8 +28,7 @@ pub struct MeasureEditorProps {
 }
 
 /// Words first, then the way of measuring, then its numbers.
-#[component]
-pub fn MeasureEditor(props: &MeasureEditorProps) -> Html {
+pub fn measure_editor(props: &MeasureEditorProps) -> Html {
     let (kr, desk) = (&props.view.kr, &props.desk);
     let words = desk.words();
     let kind = measure_kind(&kr.measure);
@@ -41,8 +39,10 @@ pub fn MeasureEditor(props: &MeasureEditorProps) -> Html {
             Change::Measure(measured_as(&kr, kind))
         })
     };
-    html! {
-        <Section title={desk.label(PanelLabel::Measure)}>
+    section(
+        desk.label(PanelLabel::Measure),
+        None,
+        html! { <>
             <dl class="facts">
                 {fact(words.label(PanelLabel::MeasureWords), html! {
                     <TextField id="panel-target-text" label={desk.label(PanelLabel::MeasureWords)} lines={Lines::Wrapped}
@@ -69,18 +69,18 @@ pub fn MeasureEditor(props: &MeasureEditorProps) -> Html {
             </dl>
             {for kr.measure.flaws().into_iter().map(|flaw| html! { <p class="panel__hint">{words.flaw_told(flaw)}</p> })}
             if let Measure::Milestones(steps) = &kr.measure {
-                <MilestoneRows id={kr.id.clone()} steps={steps.clone()} desk={desk.clone()} />
+                {milestone_rows(&MilestoneRowsProps { id: kr.id.clone(), steps: steps.clone(), desk: desk.clone() })}
             }
             if !kr.measure.is_corridor() && kr.measure != Measure::Baseline {
-                <Disclosure summary={desk.label(PanelLabel::Phased)} open={!kr.phased.is_empty()}>
+                {disclosure(desk.label(PanelLabel::Phased), None, !kr.phased.is_empty(), html! { <>
                     <PhasedRows id={kr.id.clone()} steps={kr.phased.clone()} desk={desk.clone()}
                         in_shares={!kr.measure.takes_value()} measured_in={kr.measured_in.clone()} />
-                </Disclosure>
+                </> })}
             }
-            <Disclosure summary={desk.label(PanelLabel::Rubric)} open={!kr.rubric.is_empty()}>
-                <GradeRows id={kr.id.clone()} grades={kr.rubric.clone()} desk={desk.clone()} />
-            </Disclosure>
-            <Disclosure summary={desk.label(PanelLabel::AsWritten)} open={kr.start_text.is_some() || kr.current_text.is_some()}>
+            {disclosure(desk.label(PanelLabel::Rubric), None, !kr.rubric.is_empty(), html! { <>
+                {grade_rows(&GradeRowsProps { id: kr.id.clone(), grades: kr.rubric.clone(), desk: desk.clone() })}
+            </> })}
+            {disclosure(desk.label(PanelLabel::AsWritten), None, kr.start_text.is_some() || kr.current_text.is_some(), html! { <>
                 <dl class="facts">
                     {fact(words.label(PanelLabel::StartText), text(desk, TextOf {
                         id: "panel-start-text", label: PanelLabel::StartText, empty: PanelLabel::Unset,
@@ -90,9 +90,9 @@ pub fn MeasureEditor(props: &MeasureEditorProps) -> Html {
                         {fact(words.label(PanelLabel::CurrentText), html! { <bdi>{now.to_string()}</bdi> })}
                     }
                 </dl>
-            </Disclosure>
-        </Section>
-    }
+            </> })}
+        </> },
+    )
 }
 
 /// The measure that the words speak for, taken with one press.
@@ -113,8 +113,7 @@ fn suggested(kr: &KeyResult, suggestion: &Suggestion, desk: &Desk) -> Html {
     html! {
         <div class="panel__offer">
             <p>{words.suggests(&told)}</p>
-            <Button size={ButtonSize::Small} glyph={Glyph::Measure} label={desk.label(PanelLabel::TakeSuggestion)}
-                on_click={desk.editor(Edit::Together(edits))} />
+            {Button::new(desk.label(PanelLabel::TakeSuggestion), desk.editor(Edit::Together(edits))).size(ButtonSize::Small).glyph(Glyph::Measure).view()}
         </div>
     }
 }
@@ -249,7 +248,7 @@ fn ladder(kr: &KeyResult, desk: &Desk) -> Html {
         <>
             <dt class="facts__name"></dt>
             <dd class="facts__value">
-                <Button kind={ButtonKind::Inline} label={desk.label(PanelLabel::Compute)} hint={told} on_click={desk.editor(edit)} />
+                {Button::new(desk.label(PanelLabel::Compute), desk.editor(edit)).kind(ButtonKind::Inline).hint(told).view()}
             </dd>
         </>
     }

@@ -28,21 +28,21 @@ use crate::platform::dom;
 use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel};
 use crate::space::{Edit, Space};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Button, ButtonKind, EmptyState, Glyph, StatusShape};
+use crate::ui::parts::{Button, ButtonKind, Glyph, StatusShape, empty_state};
 use crate::words::PanelLabel;
 
-use bits::Section;
+use bits::section;
 use check_ins::CheckInSection;
 use desk::Desk;
-use disagreements::Disagreements;
-use fields::{KrFacts, ObjectiveFacts, ObjectiveLead};
-use head::{PanelHead, PanelTitle};
-use history::{FieldHistory, Kept, Ledger};
-use key_results::KeyResults;
-use links::Alignment;
-use measure::MeasureEditor;
+use disagreements::{DisagreementsProps, disagreements};
+use fields::{KrFactsProps, ObjectiveFactsProps, kr_facts, objective_facts, objective_lead};
+use head::{PanelHead, PanelTitleProps, panel_title};
+use history::{FieldHistory, KeptProps, LedgerProps, kept, ledger};
+use key_results::{KeyResultsProps, key_results};
+use links::{AlignmentProps, alignment};
+use measure::{MeasureEditorProps, measure_editor};
 use standing::Standing;
-use talk::{Asks, Comments, Initiatives};
+use talk::{AsksProps, CommentsProps, InitiativesProps, asks, comments, initiatives};
 
 /// What [`Panel`] shows.
 #[derive(Properties, Clone)]
@@ -114,7 +114,7 @@ fn Content(props: &ContentProps) -> Html {
         <>
             <PanelHead head={Rc::clone(head)} desk={desk.clone()} space={props.space.clone()} />
             <div class="panel__body">
-                <PanelTitle head={Rc::clone(head)} desk={desk.clone()} />
+                {panel_title(&PanelTitleProps { head: Rc::clone(head), desk: desk.clone() })}
                 {body}
             </div>
         </>
@@ -126,15 +126,14 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
     let id = &one.head.id;
     html! {
         <>
-            <Disagreements id={id.clone()} conflicts={Rc::clone(&story.conflicts)} deleted={story.deleted_meanwhile.clone()} desk={desk.clone()} />
-            <ObjectiveLead fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
+            {disagreements(&DisagreementsProps { id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(), measured_in: None, desk: desk.clone() })}
+            {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
-            <KeyResults of={id.clone()} rows={Rc::clone(&one.key_results)} desk={desk.clone()} />
-            <Alignment of={id.clone()} is_objective=true up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
-                desk={desk.clone()} space={space.clone()} />
-            <Section title={desk.label(PanelLabel::Fields)}>
-                <ObjectiveFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
-            </Section>
+            {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
+            {alignment(&AlignmentProps { of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down), desk: desk.clone(), space: space.clone() })}
+            {section(desk.label(PanelLabel::Fields), None, html! { <>
+                {objective_facts(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
+            </> })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} desk={desk.clone()} />
             {talk_and_history(id, story, None, desk)}
@@ -148,18 +147,16 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
     let measured_in = one.fields.kr.measured_in.clone().map(AttrValue::from);
     html! {
         <>
-            <Disagreements id={id.clone()} conflicts={Rc::clone(&story.conflicts)} deleted={story.deleted_meanwhile.clone()}
-                measured_in={measured_in.clone()} desk={desk.clone()} />
+            {disagreements(&DisagreementsProps { id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(), measured_in: measured_in.clone(), desk: desk.clone() })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
-            <MeasureEditor view={Rc::clone(&one.measure)} desk={desk.clone()} />
+            {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} chart={one.chart.clone()}
                 shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />
-            <Section title={desk.label(PanelLabel::Fields)}>
-                <KrFacts fields={Rc::clone(&one.fields)} desk={desk.clone()} space={space.clone()} />
-            </Section>
-            <Alignment of={id.clone()} is_objective=false up={Rc::clone(&story.up)} down={Rc::clone(&story.down)}
-                desk={desk.clone()} space={space.clone()} />
+            {section(desk.label(PanelLabel::Fields), None, html! { <>
+                {kr_facts(&KrFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
+            </> })}
+            {alignment(&AlignmentProps { of: id.clone(), is_objective: false, up: Rc::clone(&story.up), down: Rc::clone(&story.down), desk: desk.clone(), space: space.clone() })}
             {talk_and_history(id, story, measured_in, desk)}
         </>
     }
@@ -168,12 +165,12 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
 fn talk_and_history(id: &Id, story: &Story, measured_in: Option<AttrValue>, desk: &Desk) -> Html {
     html! {
         <>
-            <Asks asks={Rc::clone(&story.asks)} agreements={Rc::clone(&story.agreements)} desk={desk.clone()} />
-            <Initiatives of={id.clone()} work={Rc::clone(&story.initiatives)} desk={desk.clone()} />
-            <Comments of={id.clone()} comments={Rc::clone(&story.comments)} desk={desk.clone()} />
-            <Ledger changes={Rc::clone(&story.changes)} desk={desk.clone()} />
+            {asks(&AsksProps { asks: Rc::clone(&story.asks), agreements: Rc::clone(&story.agreements), desk: desk.clone() })}
+            {initiatives(&InitiativesProps { of: id.clone(), work: Rc::clone(&story.initiatives), desk: desk.clone() })}
+            {comments(&CommentsProps { of: id.clone(), comments: Rc::clone(&story.comments), desk: desk.clone() })}
+            {ledger(&LedgerProps { changes: Rc::clone(&story.changes), desk: desk.clone() })}
             <FieldHistory days={Rc::clone(&story.history)} {measured_in} desk={desk.clone()} />
-            <Kept extras={Rc::clone(&story.extras)} desk={desk.clone()} />
+            {kept(&KeptProps { extras: Rc::clone(&story.extras), desk: desk.clone() })}
         </>
     }
 }
@@ -183,7 +180,7 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
     let words = desk.words();
     html! {
         <>
-            <Disagreements id={one.head.id.clone()} conflicts={Rc::clone(&one.conflicts)} deleted={one.deleted_meanwhile.clone()} desk={desk.clone()} />
+            {disagreements(&DisagreementsProps { id: one.head.id.clone(), conflicts: Rc::clone(&one.conflicts), deleted: one.deleted_meanwhile.clone(), measured_in: None, desk: desk.clone() })}
             <dl class="facts">
                 {for one.facts.iter().map(|(field, value)| {
                     let name = words.field_name(field).map_or_else(|| field.to_string(), str::to_owned);
@@ -196,7 +193,7 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
                 })}
             </dl>
             <FieldHistory days={Rc::clone(&one.history)} desk={desk.clone()} />
-            <Kept extras={Rc::clone(&one.extras)} desk={desk.clone()} />
+            {kept(&KeptProps { extras: Rc::clone(&one.extras), desk: desk.clone() })}
         </>
     }
 }
@@ -209,7 +206,7 @@ fn closer(desk: &Desk) -> Html {
     html! {
         <header class="panel__head">
             <p class="panel__crumb"></p>
-            <Button kind={ButtonKind::Icon} glyph={Glyph::Close} id="panel-close" label={desk.label(PanelLabel::ClosePanel)} on_click={close} />
+            {Button::new(desk.label(PanelLabel::ClosePanel), close).kind(ButtonKind::Icon).glyph(Glyph::Close).id("panel-close").view()}
         </header>
     }
 }
@@ -221,9 +218,7 @@ fn deleted(head: &Head, desk: &Desk) -> Html {
             {closer(desk)}
             <div class="panel__body">
                 <h2 class="panel__title"><bdi>{head.title.to_string()}</bdi></h2>
-                <EmptyState title={desk.label(PanelLabel::InTrash)}>
-                    <Button glyph={Glyph::Restore} label={desk.words().restore()} on_click={restore} />
-                </EmptyState>
+                {empty_state(desk.label(PanelLabel::InTrash), None, Some(Button::new(desk.words().restore(), restore).glyph(Glyph::Restore).view()))}
             </div>
         </>
     }
@@ -234,7 +229,7 @@ fn not_here(desk: &Desk) -> Html {
         <>
             {closer(desk)}
             <div class="panel__body">
-                <EmptyState title={desk.label(PanelLabel::NotHere)} text={desk.label(PanelLabel::NotHereHint)} />
+                {empty_state(desk.label(PanelLabel::NotHere), Some(&desk.label(PanelLabel::NotHereHint)), None)}
             </div>
         </>
     }

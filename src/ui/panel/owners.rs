@@ -7,22 +7,20 @@ use yew::prelude::*;
 use crate::okr::{Id, Owner, Text};
 use crate::query::panel::{Named, OwnerRow};
 use crate::space::{Change, Space};
-use crate::ui::parts::{Avatar, Button, ButtonKind, ButtonSize, Chip, Glyph, PlainText};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, avatar, plain_text, removable_chip};
 use crate::words::PanelLabel;
 
-use super::bits::{AddField, NumberInput, Reads};
+use super::bits::{AddFieldProps, NumberInput, Reads, add_field};
 use super::desk::{Desk, written};
 use super::pickers::{Among, Picker};
 
-/// What [`OwnersField`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`owners_field`] shows.
 pub struct OwnersFieldProps {
     /// The objective or key result.
     pub id: Id,
     /// Its owners.
     pub owners: Vec<OwnerRow>,
     /// Who answers for it where nobody else does.
-    #[prop_or_default]
     pub taken: Vec<Text>,
     /// The desk.
     pub desk: Desk,
@@ -31,8 +29,7 @@ pub struct OwnersFieldProps {
 }
 
 /// Several owners, each with a share where one was said; people and units, or only names.
-#[component]
-pub fn OwnersField(props: &OwnersFieldProps) -> Html {
+pub fn owners_field(props: &OwnersFieldProps) -> Html {
     let desk = &props.desk;
     let standing: Rc<[Owner]> = props.owners.iter().map(|row| row.owner.clone()).collect();
     let add = {
@@ -51,7 +48,7 @@ pub fn OwnersField(props: &OwnersFieldProps) -> Html {
             {for props.owners.iter().enumerate().map(|(at, row)| owner(props, &standing, at, row))}
             if props.owners.is_empty() && !props.taken.is_empty() {
                 <p class="facts__empty">
-                    <PlainText text={props.taken.join(", ")} />{" "}{desk.words().label(PanelLabel::SameAsObjective)}
+                    {plain_text(props.taken.join(", "))}{" "}{desk.words().label(PanelLabel::SameAsObjective)}
                 </p>
             }
             <Picker id="panel-owner-add" label={desk.label(PanelLabel::AddOwner)} among={Among::PeopleAndUnits}
@@ -80,22 +77,20 @@ fn owner(props: &OwnersFieldProps, standing: &Rc<[Owner]>, at: usize, row: &Owne
     let name = AttrValue::from(Rc::clone(&row.name));
     html! {
         <div class="owner" key={format!("{at} {}", row.name)}>
-            <Avatar name={name.clone()} beside_name=true />
-            <span class="owner__name"><PlainText text={name.clone()} /></span>
+            {avatar(&name)}
+            <span class="owner__name">{plain_text(name.clone())}</span>
             if props.owners.len() > 1 || row.owner.share.is_some() {
                 <span class="owner__share">
                     <NumberInput id={format!("panel-share-{at}")} label={desk.label(PanelLabel::ShareOf)} value={row.owner.share}
                         on_change={on_share} desk={desk.clone()} reads={Reads::Percent} placeholder="–" />
                 </span>
             }
-            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
-                label={desk.words().remove_named(&row.name)} />
+            {Button::new(desk.words().remove_named(&row.name), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
         </div>
     }
 }
 
-/// What [`JointField`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`joint_field`] shows.
 pub struct JointFieldProps {
     /// The objective.
     pub id: Id,
@@ -108,8 +103,7 @@ pub struct JointFieldProps {
 }
 
 /// Units that share an objective.
-#[component]
-pub fn JointField(props: &JointFieldProps) -> Html {
+pub fn joint_field(props: &JointFieldProps) -> Html {
     let desk = &props.desk;
     let ids: Rc<[Id]> = props.joint.iter().map(|unit| unit.id.clone()).collect();
     let on_choose = {
@@ -126,10 +120,7 @@ pub fn JointField(props: &JointFieldProps) -> Html {
                 let on_remove = desk.on(&props.id, move |()| {
                     Change::Joint(ids.iter().filter(|own| **own != gone).cloned().collect())
                 });
-                html! {
-                    <Chip key={unit.id.to_string()} label={AttrValue::from(Rc::clone(&unit.name))} {on_remove}
-                        remove_label={desk.words().remove_named(&unit.name)} />
-                }
+                removable_chip(unit.id.as_str(), &unit.name, &on_remove, desk.words().remove_named(&unit.name))
             })}
             <Picker id="panel-joint-add" label={desk.label(PanelLabel::AddUnit)} among={Among::Units}
                 space={props.space.clone()} desk={desk.clone()} {on_choose} />
@@ -137,8 +128,7 @@ pub fn JointField(props: &JointFieldProps) -> Html {
     }
 }
 
-/// What [`TagsField`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`tags_field`] shows.
 pub struct TagsFieldProps {
     /// The objective or key result.
     pub id: Id,
@@ -149,8 +139,7 @@ pub struct TagsFieldProps {
 }
 
 /// Words to find a goal by.
-#[component]
-pub fn TagsField(props: &TagsFieldProps) -> Html {
+pub fn tags_field(props: &TagsFieldProps) -> Html {
     let desk = &props.desk;
     let tags: Rc<[Text]> = props.tags.iter().cloned().collect();
     let on_add = {
@@ -174,12 +163,9 @@ pub fn TagsField(props: &TagsFieldProps) -> Html {
                 let on_remove = desk.on(&props.id, move |()| {
                     Change::Tags(tags.iter().filter(|own| **own != gone).cloned().collect())
                 });
-                html! {
-                    <Chip key={tag.to_string()} label={AttrValue::from(Rc::clone(tag))} {on_remove}
-                        remove_label={desk.words().remove_named(tag)} />
-                }
+                removable_chip(tag, tag, &on_remove, desk.words().remove_named(tag))
             })}
-            <AddField id="panel-tag-add" label={desk.label(PanelLabel::AddTag)} {on_add} />
+            {add_field(&AddFieldProps { id: AttrValue::Static("panel-tag-add"), label: desk.label(PanelLabel::AddTag), on_add })}
         </div>
     }
 }

@@ -12,11 +12,10 @@ use crate::space::{Change, Edit};
 use crate::ui::parts::{Button, ButtonKind, ButtonSize, FieldLook, Glyph, Lines, TextField};
 use crate::words::PanelLabel;
 
-use super::bits::{AddField, DayInput, NumberInput, Reads};
+use super::bits::{AddFieldProps, DayInput, NumberInput, Reads, add_field};
 use super::desk::Desk;
 
-/// What [`MilestoneRows`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`milestone_rows`] shows.
 pub struct MilestoneRowsProps {
     /// The key result.
     pub id: Id,
@@ -27,8 +26,7 @@ pub struct MilestoneRowsProps {
 }
 
 /// Milestones with their weights.
-#[component]
-pub fn MilestoneRows(props: &MilestoneRowsProps) -> Html {
+pub fn milestone_rows(props: &MilestoneRowsProps) -> Html {
     let desk = &props.desk;
     let steps: Rc<[Milestone]> = props.steps.iter().cloned().collect();
     let on_add = {
@@ -46,7 +44,7 @@ pub fn MilestoneRows(props: &MilestoneRowsProps) -> Html {
             <ol class="rows__list">
                 {for props.steps.iter().enumerate().map(|(at, step)| milestone(props, &steps, at, step))}
             </ol>
-            <AddField id="panel-milestone-add" label={desk.label(PanelLabel::AddMilestone)} {on_add} />
+            {add_field(&AddFieldProps { id: AttrValue::Static("panel-milestone-add"), label: desk.label(PanelLabel::AddMilestone), on_add })}
         </div>
     }
 }
@@ -97,10 +95,8 @@ fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, ste
                 <NumberInput id={format!("panel-milestone-weight-{at}")} label={desk.words().weight()} value={Some(step.weight)}
                     on_change={on_weight} desk={desk.clone()} />
             </span>
-            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::ArrowUp} label={desk.label(PanelLabel::MoveUp)}
-                disabled={at == 0} on_click={up} />
-            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
-                label={desk.words().remove_named(&step.title)} />
+            {Button::new(desk.label(PanelLabel::MoveUp), up).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ArrowUp).disabled(at == 0).view()}
+            {Button::new(desk.words().remove_named(&step.title), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
         </li>
     }
 }
@@ -155,8 +151,7 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
                     <NumberInput id={format!("panel-phase-{at}")} label={desk.words().value()} value={Some(step.value)}
                         on_change={on_value} desk={desk.clone()} {reads} measured_in={measured_in.clone()} />
                 </span>
-                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
-                    label={desk.words().remove_named(&step.day.to_string())} />
+                {Button::new(desk.words().remove_named(&step.day.to_string()), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             </li>
         }
     };
@@ -194,8 +189,7 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
     }
 }
 
-/// What [`GradeRows`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`grade_rows`] shows.
 pub struct GradeRowsProps {
     /// The key result.
     pub id: Id,
@@ -206,8 +200,7 @@ pub struct GradeRowsProps {
 }
 
 /// What each grade would look like.
-#[component]
-pub fn GradeRows(props: &GradeRowsProps) -> Html {
+pub fn grade_rows(props: &GradeRowsProps) -> Html {
     let desk = &props.desk;
     let grades: Rc<[(Text, Text)]> = props.grades.iter().cloned().collect();
     let on_add = {
@@ -238,15 +231,14 @@ pub fn GradeRows(props: &GradeRowsProps) -> Html {
                 <TextField id={format!("panel-grade-{at}")} value={AttrValue::from(Text::clone(told))} lines={Lines::Wrapped}
                     label={desk.label(PanelLabel::GradeWords)} placeholder={desk.label(PanelLabel::GradeWords)}
                     on_commit={on_words} look={FieldLook::Bare} />
-                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close} on_click={remove}
-                    label={desk.words().remove_named(grade)} />
+                {Button::new(desk.words().remove_named(grade), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             </li>
         }
     };
     html! {
         <div class="rows">
             <ol class="rows__list">{for props.grades.iter().enumerate().map(row)}</ol>
-            <AddField id="panel-grade-add" label={desk.label(PanelLabel::AddGrade)} {on_add} />
+            {add_field(&AddFieldProps { id: AttrValue::Static("panel-grade-add"), label: desk.label(PanelLabel::AddGrade), on_add })}
         </div>
     }
 }

@@ -9,11 +9,12 @@ use crate::query::panel::{Explained, Parts};
 use crate::space::Change;
 use crate::space::codec::Word;
 use crate::ui::parts::{
-    Button, ButtonKind, Choice, FieldLook, Lines, ProgressBar, Select, StatusMark, StatusShape, TextField,
+    Button, ButtonKind, Choice, FieldLook, Lines, ProgressBarProps, Select, StatusShape, TextField,
+    progress_bar, status_mark,
 };
 use crate::words::PanelLabel;
 
-use super::bits::{NumberInput, Section, fact};
+use super::bits::{NumberInput, fact, section};
 use super::desk::Desk;
 
 /// What [`Standing`] shows.
@@ -40,29 +41,30 @@ pub fn Standing(props: &StandingProps) -> Html {
     let how = desk.label(if *is_open { PanelLabel::HideHow } else { PanelLabel::ShowHow });
     let share = one.progress.value;
     let pace = one.expected.map(|expected| expected.share);
-    html! {
-        <Section title={desk.label(PanelLabel::Standing)}>
+    section(
+        desk.label(PanelLabel::Standing),
+        None,
+        html! { <>
             <dl class="facts">
                 {fact(words.status(), html! {
                     <>
                         <span class="standing" data-status={StatusShape::from(one.status.shown).slug()}>
-                            <StatusMark shape={StatusShape::from(one.status.shown)} />
+                            {status_mark(StatusShape::from(one.status.shown), None)}
                             {words.status_word(one.status.shown)}
                         </span>
                         <p class="facts__derivation">{words.why_status(one, desk.today)}</p>
-                        <Button kind={ButtonKind::Inline} label={how} expanded={*is_open} controls="panel-how" on_click={toggle} />
+                        {Button::new(how, toggle).kind(ButtonKind::Inline).expanded(*is_open).controls("panel-how").view()}
                     </>
                 })}
                 {fact(words.progress(), html! {
                     <span class="panel__progress">
                         <span class="num">{share.map_or_else(|| words.unknown().to_owned(), |share| words.share(share))}</span>
-                        <ProgressBar {share} {pace} status={Some(StatusShape::from(one.status.shown))}
-                            label={words.bar_told(share, pace)} />
+                        {progress_bar(&ProgressBarProps { share, pace, status: Some(StatusShape::from(one.status.shown)), label: AttrValue::from(words.bar_told(share, pace)) })}
                     </span>
                 })}
             </dl>
             if *is_open {
-                <How standing={Rc::clone(one)} desk={desk.clone()} />
+                {derivation(&DerivationProps { standing: Rc::clone(one), desk: desk.clone() })}
             }
             <dl class="facts">
                 {fact(words.label(PanelLabel::OwnersWord), owners_word(props))}
@@ -82,8 +84,8 @@ pub fn Standing(props: &StandingProps) -> Html {
                     })}
                 }
             </dl>
-        </Section>
-    }
+        </> },
+    )
 }
 
 /// The owner's word, beside what the rules say.
@@ -119,9 +121,7 @@ fn score(props: &StandingProps) -> Html {
         let value = (suggested.value * 100.0).round() / 100.0;
         let take = Change::Score(Some(value));
         let edit = crate::space::Edit::Change { id: props.id.clone(), change: take };
-        html! {
-            <Button kind={ButtonKind::Inline} label={words.suggested_score(value)} on_click={desk.editor(edit)} />
-        }
+        Button::new(words.suggested_score(value), desk.editor(edit)).kind(ButtonKind::Inline).view()
     });
     html! {
         <>
@@ -132,16 +132,14 @@ fn score(props: &StandingProps) -> Html {
     }
 }
 
-/// What [`How`] shows.
-#[derive(Properties, PartialEq)]
-struct HowProps {
+/// What [`derivation`] shows.
+struct DerivationProps {
     standing: Rc<Explained>,
     desk: Desk,
 }
 
 /// Where the numbers come from, down to the check-ins.
-#[component]
-fn How(props: &HowProps) -> Html {
+fn derivation(props: &DerivationProps) -> Html {
     let (one, desk) = (&props.standing, &props.desk);
     let words = desk.words();
     let lines = [
@@ -162,7 +160,7 @@ fn How(props: &HowProps) -> Html {
                 <ul class="how__parts">
                     {for one.riskiest.iter().map(|(id, title)| html! {
                         <li key={id.to_string()}>
-                            <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(title))} on_click={desk.opener(id)} />
+                            {Button::new(AttrValue::from(Rc::clone(title)), desk.opener(id)).kind(ButtonKind::Inline).view()}
                         </li>
                     })}
                 </ul>
@@ -180,9 +178,9 @@ fn parts_of(parts: &Parts, desk: &Desk) -> Html {
                 {for parts.lines.iter().map(|part| html! {
                     <li class="how__part" key={part.id.to_string()} data-status={part.status.map(|one| StatusShape::from(one).slug())}>
                         if let Some(status) = part.status {
-                            <StatusMark shape={StatusShape::from(status)} label={words.status_word(status)} />
+                            {status_mark(StatusShape::from(status), Some(words.status_word(status)))}
                         }
-                        <Button kind={ButtonKind::Inline} label={AttrValue::from(Rc::clone(&part.title))} on_click={desk.opener(&part.id)} />
+                        {Button::new(AttrValue::from(Rc::clone(&part.title)), desk.opener(&part.id)).kind(ButtonKind::Inline).view()}
                         <span class="num">
                             {part.progress.map_or_else(|| words.unknown().to_owned(), |share| number::shown(share, 2))}
                         </span>

@@ -9,16 +9,15 @@ use crate::okr::{Day, Id, Text};
 use crate::query::panel::{Agreed, Asked, Said, Work};
 use crate::space::{Change, Edit, New, Place};
 use crate::ui::parts::{
-    Avatar, Button, ButtonKind, ButtonSize, Checkbox, FieldLook, Glyph, Lines, Menu, MenuEntry, RichNote,
-    TextField,
+    Button, ButtonKind, ButtonSize, CheckboxProps, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField,
+    avatar, checkbox, rich_note,
 };
 use crate::words::PanelLabel;
 
-use super::bits::{AddField, DayInput, Section};
+use super::bits::{AddFieldProps, DayInput, add_field, section};
 use super::desk::{Desk, written};
 
-/// What [`Comments`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`comments`] shows.
 pub struct CommentsProps {
     /// The goal.
     pub of: Id,
@@ -29,11 +28,12 @@ pub struct CommentsProps {
 }
 
 /// Comments with their answers, and a place for a new one.
-#[component]
-pub fn Comments(props: &CommentsProps) -> Html {
+pub fn comments(props: &CommentsProps) -> Html {
     let desk = &props.desk;
-    html! {
-        <Section title={desk.label(PanelLabel::Comments)}>
+    section(
+        desk.label(PanelLabel::Comments),
+        None,
+        html! { <>
             <ul class="comments">
                 {for props.comments.iter().map(|said| html! {
                     <CommentItem key={said.key.to_string()} of={props.of.clone()} said={Rc::new(said.clone())} desk={desk.clone()} />
@@ -41,8 +41,8 @@ pub fn Comments(props: &CommentsProps) -> Html {
             </ul>
             <Write of={props.of.clone()} id="panel-comment" label={desk.label(PanelLabel::WriteComment)}
                 send={desk.label(PanelLabel::Comment)} desk={desk.clone()} />
-        </Section>
-    }
+        </> },
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -98,7 +98,7 @@ fn comment(props: &CommentItemProps, said: &Said, on_reply: Option<Callback<()>>
     };
     html! {
         <div class="comment">
-            <Avatar name={by.clone()} beside_name=true />
+            {avatar(&by)}
             <div class="comment__head">
                 <span class="comment__name"><bdi>{by}</bdi></span>
                 <span class="comment__when">{words.by_at(None, said.at, desk.today)}</span>
@@ -106,7 +106,7 @@ fn comment(props: &CommentItemProps, said: &Said, on_reply: Option<Callback<()>>
                     kind={ButtonKind::Icon} size={ButtonSize::Small} />
             </div>
             <div class="comment__text">
-                <RichNote text={AttrValue::from(Rc::clone(&said.text))} />
+                {rich_note(&said.text)}
                 {for said.extras.iter().map(|(name, value)| html! {
                     <p class="comment__when" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></p>
                 })}
@@ -160,15 +160,13 @@ fn Write(props: &WriteProps) -> Html {
             <TextField id={props.id.clone()} value={(*text).clone()} label={props.label.clone()} placeholder={props.label.clone()}
                 lines={Lines::Many} on_commit={Callback::noop()} {on_input} on_enter={send.clone()} takes_focus={props.takes_focus} />
             if !text.trim().is_empty() {
-                <Button size={ButtonSize::Small} kind={ButtonKind::Primary} label={props.send.clone()}
-                    on_click={send.reform(|_event: MouseEvent| ())} />
+                {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ())).size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
             }
         </div>
     }
 }
 
-/// What [`Asks`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`asks`] shows.
 pub struct AsksProps {
     /// The asks.
     pub asks: Rc<Vec<Asked>>,
@@ -179,54 +177,52 @@ pub struct AsksProps {
 }
 
 /// What was asked, answered and agreed, to read.
-#[component]
-pub fn Asks(props: &AsksProps) -> Html {
+pub fn asks(props: &AsksProps) -> Html {
     let desk = &props.desk;
     let words = desk.words();
     html! {
         <>
             if !props.asks.is_empty() {
-                <Section title={desk.label(PanelLabel::Asks)}>
+                {section(desk.label(PanelLabel::Asks), None, html! { <>
                     <ul class="timeline">
                         {for props.asks.iter().map(|ask| html! {
                             <li class="timeline__entry" key={ask.key.to_string()}>
                                 <p class="timeline__said"><bdi>{words.asks_whom(ask.by.as_deref(), ask.to.as_deref())}</bdi></p>
-                                <RichNote text={AttrValue::from(Rc::clone(&ask.text))} />
+                                {rich_note(&ask.text)}
                                 <span class="timeline__by">
                                     {words.by_at(None, ask.at, desk.today)}{" · "}{words.ask_state(ask.state)}
                                     {ask.due.map(|due| format!(" · {} {}", words.label(PanelLabel::Due), words.day(due, desk.today)))}
                                 </span>
                                 {for ask.answers.iter().map(|(by, at, text)| html! {
                                     <div key={text.to_string()}>
-                                        <RichNote text={AttrValue::from(Rc::clone(text))} />
+                                        {rich_note(text)}
                                         <span class="timeline__by">{words.by_at(by.as_deref(), *at, desk.today)}</span>
                                     </div>
                                 })}
                             </li>
                         })}
                     </ul>
-                </Section>
+                </> })}
             }
             if !props.agreements.is_empty() {
-                <Section title={desk.label(PanelLabel::Agreements)}>
+                {section(desk.label(PanelLabel::Agreements), None, html! { <>
                     <ul class="timeline">
                         {for props.agreements.iter().enumerate().map(|(at, one)| html! {
                             <li class="timeline__entry" key={at}>
                                 <span class="timeline__said">{words.by_at(one.by.as_deref(), one.at, desk.today)}</span>
                                 if let Some(text) = &one.text {
-                                    <RichNote text={AttrValue::from(Rc::clone(text))} />
+                                    {rich_note(text)}
                                 }
                             </li>
                         })}
                     </ul>
-                </Section>
+                </> })}
             }
         </>
     }
 }
 
-/// What [`Initiatives`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`initiatives`] shows.
 pub struct InitiativesProps {
     /// The goal.
     pub of: Id,
@@ -237,8 +233,7 @@ pub struct InitiativesProps {
 }
 
 /// What is done for a goal; it never counts as progress.
-#[component]
-pub fn Initiatives(props: &InitiativesProps) -> Html {
+pub fn initiatives(props: &InitiativesProps) -> Html {
     let desk = &props.desk;
     let on_add = {
         let (desk, of) = (desk.clone(), props.of.clone());
@@ -248,16 +243,18 @@ pub fn Initiatives(props: &InitiativesProps) -> Html {
             desk.act(Action::Add { new: New::Initiative { title: title.as_str().into() }, place });
         })
     };
-    html! {
-        <Section title={desk.label(PanelLabel::Initiatives)}>
+    section(
+        desk.label(PanelLabel::Initiatives),
+        None,
+        html! { <>
             <ul class="work">
                 {for props.work.iter().map(|one| html! {
                     <WorkItem key={one.id.to_string()} work={Rc::new(one.clone())} desk={desk.clone()} />
                 })}
             </ul>
-            <AddField id="panel-initiative-add" label={desk.label(PanelLabel::AddInitiative)} {on_add} />
-        </Section>
-    }
+            {add_field(&AddFieldProps { id: AttrValue::Static("panel-initiative-add"), label: desk.label(PanelLabel::AddInitiative), on_add })}
+        </> },
+    )
 }
 
 #[derive(Properties, PartialEq)]
@@ -275,12 +272,10 @@ fn WorkItem(props: &WorkItemProps) -> Html {
     let delete = desk.editor(Edit::Delete { id: work.id.clone() });
     html! {
         <li class="work__one" data-done={work.done.then_some("true")}>
-            <Checkbox id={format!("panel-done-{}", work.id)} label={format!("{}: {}", desk.label(PanelLabel::Done), work.title)}
-                label_unseen=true checked={work.done} on_change={desk.on(&work.id, Change::Done)} />
+            {checkbox(&CheckboxProps { id: AttrValue::from(format!("panel-done-{}", work.id)), label: AttrValue::from(format!("{}: {}", desk.label(PanelLabel::Done), work.title)), checked: work.done, on_change: desk.on(&work.id, Change::Done), label_unseen: true })}
             <TextField id={format!("title-{}", work.id)} value={AttrValue::from(Text::clone(&work.title))} lines={Lines::Wrapped}
                 label={desk.label(PanelLabel::Title)} on_commit={on_title} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
-            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Trash} on_click={delete}
-                label={desk.words().remove_named(&work.title)} />
+            {Button::new(desk.words().remove_named(&work.title), delete).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Trash).view()}
             <span class="work__facts">
                 <DayInput id={format!("panel-due-{}", work.id)} label={desk.label(PanelLabel::Due)} value={work.due} on_change={on_due}
                     desk={desk.clone()} />

@@ -1,11 +1,7 @@
 //! Who it is, in two letters.
 
-use std::rc::Rc;
-
 use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 /// The letters a name is known by: first and last initial, and for a Chinese name its last two
@@ -35,46 +31,22 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// What [`Avatar`] shows.
-#[derive(Properties, PartialEq)]
-pub struct AvatarProps {
-    /// The whole name.
-    pub name: AttrValue,
-    /// Whether the name stands beside it, so that it need not be said twice.
-    #[prop_or_default]
-    pub beside_name: bool,
+/// A disc with the initials of one person or unit, whose name stands beside it and need not be said twice.
+pub fn avatar(name: &str) -> Html {
+    html! { <span class="avatar" aria-hidden="true">{initials(name)}</span> }
 }
 
-/// A disc with the initials of one person or unit.
-#[component]
-pub fn Avatar(props: &AvatarProps) -> Html {
-    let role = (!props.beside_name).then_some("img");
-    let label = (!props.beside_name).then(|| props.name.clone());
-    let hidden = props.beside_name.then_some("true");
-    html! {
-        <span class="avatar" {role} aria-label={label.clone()} aria-hidden={hidden} title={label}>{initials(&props.name)}</span>
-    }
-}
-
-/// What [`Avatars`] shows.
-#[derive(Properties, PartialEq)]
-pub struct AvatarsProps {
-    /// The names, the first one in front.
-    pub names: Rc<[AttrValue]>,
-    /// How many are drawn before the rest becomes a number.
-    #[prop_or(3)]
-    pub most: usize,
-}
-
-/// The owners of one thing, one disc over the next.
-#[component]
-pub fn Avatars(props: &AvatarsProps) -> Html {
-    let drawn = if props.names.len() > props.most { props.most.saturating_sub(1).max(1) } else { props.most };
-    let (shown, rest) = props.names.split_at(drawn.min(props.names.len()));
+/// The owners of one thing, the first one in front, one disc over the next; so many are drawn before
+/// the rest becomes a number.
+pub fn avatars(names: &[AttrValue], most: usize) -> Html {
+    let drawn = if names.len() > most { most.saturating_sub(1).max(1) } else { most };
+    let (shown, rest) = names.split_at(drawn.min(names.len()));
     let others = rest.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(", ");
     html! {
         <span class="avatars">
-            {for shown.iter().map(|name| html! { <Avatar key={name.to_string()} {name} /> })}
+            {for shown.iter().map(|name| html! {
+                <span key={name.to_string()} class="avatar" role="img" aria-label={name} title={name}>{initials(name)}</span>
+            })}
             if !rest.is_empty() {
                 <span class="avatar avatar--more" role="img" aria-label={others.clone()} title={others}>{format!("+{}", rest.len())}</span>
             }

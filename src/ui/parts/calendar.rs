@@ -96,9 +96,9 @@ pub(super) fn Calendar(props: &CalendarProps) -> Html {
     html! {
         <div class="calendar" id={props.id.clone()} role="dialog" aria-label={props.words.calendar.clone()} {onkeydown}>
             <div class="calendar__head">
-                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::ChevronLeft} label={&props.words.previous} on_click={go(-1)} />
+                {Button::new(&props.words.previous, go(-1)).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ChevronLeft).view()}
                 <span class="calendar__month num" aria-live="polite">{title}</span>
-                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::ChevronRight} label={&props.words.next} on_click={go(1)} />
+                {Button::new(&props.words.next, go(1)).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ChevronRight).view()}
             </div>
             <div class="calendar__grid" role="grid">
                 <div class="calendar__week" role="row">
@@ -109,10 +109,9 @@ pub(super) fn Calendar(props: &CalendarProps) -> Html {
                 {for weeks_of(*at).into_iter().map(|monday| week(props, monday, *at))}
             </div>
             <div class="calendar__foot">
-                <Button kind={ButtonKind::Quiet} size={ButtonSize::Small} label={&props.words.today} on_click={on_today} />
+                {Button::new(&props.words.today, on_today).kind(ButtonKind::Quiet).size(ButtonSize::Small).view()}
                 if props.chosen.is_some() {
-                    <Button kind={ButtonKind::Quiet} size={ButtonSize::Small} label={&props.words.clear}
-                        on_click={props.on_choose.reform(|_event: MouseEvent| None)} />
+                    {Button::new(&props.words.clear, props.on_choose.reform(|_event: MouseEvent| None)).kind(ButtonKind::Quiet).size(ButtonSize::Small).view()}
                 }
             </div>
         </div>

@@ -7,16 +7,13 @@ use web_sys::HtmlInputElement;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
 use yew::TargetCast;
-use yew::component;
 use yew::html;
 
 use super::choice::Choice;
-use super::plain_text::PlainText;
+use super::plain_text::plain_text;
 
-/// What [`Checkbox`] shows and calls.
-#[derive(Properties, PartialEq)]
+/// What [`checkbox`] shows and calls.
 pub struct CheckboxProps {
     /// Id of the input element.
     pub id: AttrValue,
@@ -26,20 +23,12 @@ pub struct CheckboxProps {
     pub checked: bool,
     /// Called with the new state.
     pub on_change: Callback<bool>,
-    /// What it means.
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
     /// The label is for those who listen; others read it from the page.
-    #[prop_or_default]
     pub label_unseen: bool,
-    /// Cannot be changed now.
-    #[prop_or_default]
-    pub disabled: bool,
 }
 
 /// A box to tick.
-#[component]
-pub fn Checkbox(props: &CheckboxProps) -> Html {
+pub fn checkbox(props: &CheckboxProps) -> Html {
     let on_change = props.on_change.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -48,19 +37,15 @@ pub fn Checkbox(props: &CheckboxProps) -> Html {
     });
     html! {
         <label class="check">
-            <input class="check__box" type="checkbox" id={props.id.clone()} checked={props.checked} disabled={props.disabled} {onchange} />
+            <input class="check__box" type="checkbox" id={props.id.clone()} checked={props.checked} {onchange} />
             <span class={if props.label_unseen { "unseen" } else { "check__words" }}>
-                <PlainText text={&props.label} />
-                if let Some(help) = &props.help {
-                    <small class="check__help">{help}</small>
-                }
+                {plain_text(&props.label)}
             </span>
         </label>
     }
 }
 
-/// What [`RadioGroup`] shows and calls.
-#[derive(Properties, PartialEq)]
+/// What [`radio_group`] shows and calls.
 pub struct RadioGroupProps {
     /// Id of the group; its inputs are `{id}-{value}`.
     pub id: AttrValue,
@@ -75,8 +60,7 @@ pub struct RadioGroupProps {
 }
 
 /// One of a few, each on its line.
-#[component]
-pub fn RadioGroup(props: &RadioGroupProps) -> Html {
+pub fn radio_group(props: &RadioGroupProps) -> Html {
     html! {
         <div class="radios" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()}>
             {for props.choices.iter().map(|choice| radio(props, choice))}
@@ -92,9 +76,9 @@ fn radio(props: &RadioGroupProps, choice: &Choice) -> Html {
             <input class="check__box check__box--round" type="radio" name={props.id.clone()} id={format!("{}-{}", props.id, choice.value)}
                 checked={choice.value == props.value} {onchange} />
             <span class="check__words">
-                <PlainText text={&choice.label} />
+                {plain_text(&choice.label)}
                 if let Some(hint) = &choice.hint {
-                    <small class="check__help"><PlainText text={hint} /></small>
+                    <small class="check__help">{plain_text(hint)}</small>
                 }
             </span>
         </label>

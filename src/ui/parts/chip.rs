@@ -4,81 +4,39 @@ use web_sys::MouseEvent;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::button::truth;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
-use super::plain_text::PlainText;
-
-/// What [`Chip`] shows and calls.
-#[derive(Properties, PartialEq)]
-pub struct ChipProps {
-    /// The words.
-    pub label: AttrValue,
-    /// A drawing before them.
-    #[prop_or_default]
-    pub glyph: Option<Glyph>,
-    /// Takes it away.
-    #[prop_or_default]
-    pub on_remove: Option<Callback<()>>,
-    /// The name of the button that does.
-    #[prop_or_default]
-    pub remove_label: Option<AttrValue>,
-}
+use super::glyph::icon;
+use super::plain_text::plain_text;
 
 /// A tag.
-#[component]
-pub fn Chip(props: &ChipProps) -> Html {
+pub fn chip(label: impl AsRef<str>) -> Html {
+    let label = plain_text(label);
+    html! { <span class="chip"><span class="chip__label">{label}</span></span> }
+}
+
+/// A tag in a list of tags, under its key, that can be taken away by a button of that name.
+pub fn removable_chip(key: &str, label: &str, on_remove: &Callback<()>, remove_label: String) -> Html {
+    let remove_label = AttrValue::from(remove_label);
     html! {
-        <span class="chip">
-            if let Some(glyph) = props.glyph {
-                <IconGlyph {glyph} />
-            }
-            <span class="chip__label"><PlainText text={&props.label} /></span>
-            if let Some(on_remove) = &props.on_remove {
-                <button type="button" class="chip__remove" aria-label={props.remove_label.clone()} title={props.remove_label.clone()}
-                    onclick={on_remove.reform(|_event: MouseEvent| ())}>
-                    <IconGlyph glyph={Glyph::Close} />
-                </button>
-            }
+        <span {key} class="chip">
+            <span class="chip__label">{plain_text(label)}</span>
+            <button type="button" class="chip__remove" aria-label={remove_label.clone()} title={remove_label}
+                onclick={on_remove.reform(|_event: MouseEvent| ())}>
+                {icon(Glyph::Close)}
+            </button>
         </span>
     }
 }
 
-/// What [`ToggleChip`] shows and calls.
-#[derive(Properties, PartialEq)]
-pub struct ToggleChipProps {
-    /// The words.
-    pub label: AttrValue,
-    /// Whether it is on.
-    pub pressed: bool,
-    /// Called with the new state.
-    pub on_toggle: Callback<bool>,
-    /// How much there is of it.
-    #[prop_or_default]
-    pub count: Option<AttrValue>,
-    /// A drawing before the words.
-    #[prop_or_default]
-    pub glyph: Option<Glyph>,
-}
-
-/// A filter that is on or off.
-#[component]
-pub fn ToggleChip(props: &ToggleChipProps) -> Html {
-    let (pressed, on_toggle) = (props.pressed, props.on_toggle.clone());
-    let onclick = Callback::from(move |_event: MouseEvent| on_toggle.emit(!pressed));
+/// A filter that is on or off; called with the new state.
+pub fn toggle_chip(label: &str, pressed: bool, on_toggle: &Callback<bool>) -> Html {
+    let onclick = on_toggle.reform(move |_event: MouseEvent| !pressed);
     html! {
-        <button type="button" class="chip chip--toggle" aria-pressed={truth(props.pressed)} {onclick}>
-            if let Some(glyph) = props.glyph {
-                <IconGlyph {glyph} />
-            }
-            <span class="chip__label"><PlainText text={&props.label} /></span>
-            if let Some(count) = &props.count {
-                <span class="chip__count num">{count}</span>
-            }
+        <button type="button" class="chip chip--toggle" aria-pressed={truth(pressed)} {onclick}>
+            <span class="chip__label">{plain_text(label)}</span>
         </button>
     }
 }

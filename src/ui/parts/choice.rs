@@ -12,8 +12,8 @@ use yew::use_effect_with;
 
 use super::button::truth;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
-use super::plain_text::PlainText;
+use super::glyph::icon;
+use super::plain_text::plain_text;
 use crate::platform::dom;
 
 /// One of several.
@@ -99,16 +99,16 @@ fn option(props: &ListBodyProps, idx: usize, choice: &Choice) -> Html {
                 aria-selected={truth(is_chosen)} data-active={(props.active == Some(idx)).then_some("true")}
                 {onclick}>
                 if let Some(glyph) = choice.glyph {
-                    <IconGlyph {glyph} />
+                    {icon(glyph)}
                 }
                 <span class="list__words">
-                    <span class="list__label"><PlainText text={&choice.label} /></span>
+                    <span class="list__label">{plain_text(&choice.label)}</span>
                     if let Some(hint) = &choice.hint {
-                        <span class="list__hint"><PlainText text={hint} /></span>
+                        <span class="list__hint">{plain_text(hint)}</span>
                     }
                 </span>
                 if is_chosen {
-                    <IconGlyph glyph={Glyph::Check} />
+                    {icon(Glyph::Check)}
                 }
             </li>
         </>

@@ -25,7 +25,7 @@ use super::choice::ListBody;
 use super::choice::option_id;
 use super::choice::step;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
+use super::glyph::icon;
 use super::keys::is_composing;
 use super::popover::Popover;
 use crate::platform::dom;
@@ -100,7 +100,7 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         <>
             <span class={yew::classes!("field", "combo", props.class.as_ref().map(ToString::to_string))} ref={anchor.clone()}>
                 if let Some(glyph) = props.glyph {
-                    <IconGlyph {glyph} />
+                    {icon(glyph)}
                 }
                 <input class="field__input" id={props.id.clone()} type="text" role="combobox" autocomplete="off" dir="auto" autofocus={props.takes_focus}
                     aria-label={props.label.clone()} aria-autocomplete="list" aria-haspopup="listbox"

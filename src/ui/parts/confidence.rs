@@ -6,8 +6,6 @@ use web_sys::MouseEvent;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::keys::is_command;
@@ -16,8 +14,7 @@ use crate::platform::dom;
 /// The highest belief.
 const MOST: u8 = 10;
 
-/// What [`ConfidencePicker`] shows and calls.
-#[derive(Properties, PartialEq)]
+/// What [`confidence_picker`] shows and calls.
 pub struct ConfidencePickerProps {
     /// Id of the group; its inputs are `{id}-{value}`.
     pub id: AttrValue,
@@ -28,19 +25,16 @@ pub struct ConfidencePickerProps {
     /// Called with what is said; `None` when it is taken back.
     pub on_choose: Callback<Option<u8>>,
     /// What the lowest end means.
-    #[prop_or_default]
-    pub low: Option<AttrValue>,
+    pub low: AttrValue,
     /// What the highest end means.
-    #[prop_or_default]
-    pub high: Option<AttrValue>,
+    pub high: AttrValue,
 }
 
 /// Eleven cells, filled up to what is said.
 ///
 /// Arrow keys move, a digit says it, `1` and then `0` says ten, Delete takes it back, and so does a
 /// press on what stands.
-#[component]
-pub fn ConfidencePicker(props: &ConfidencePickerProps) -> Html {
+pub fn confidence_picker(props: &ConfidencePickerProps) -> Html {
     let (id, value, on_choose) = (props.id.clone(), props.value, props.on_choose.clone());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if is_command(&event) {
@@ -58,12 +52,10 @@ pub fn ConfidencePicker(props: &ConfidencePickerProps) -> Html {
     html! {
         <div class="confidence" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()} {onkeydown}>
             <div class="confidence__cells">{for (0..=MOST).map(|cell| cell_of(props, cell))}</div>
-            if props.low.is_some() || props.high.is_some() {
-                <div class="confidence__ends" aria-hidden="true">
-                    <span>{props.low.clone()}</span>
-                    <span>{props.high.clone()}</span>
-                </div>
-            }
+            <div class="confidence__ends" aria-hidden="true">
+                <span>{&props.low}</span>
+                <span>{&props.high}</span>
+            </div>
         </div>
     }
 }

@@ -95,8 +95,7 @@ pub fn DateField(props: &DateFieldProps) -> Html {
         <span class="date" ref={anchor.clone()}>
             <TextField id={props.id.clone()} value={props.value.clone()} label={props.label.clone()} on_commit={props.on_commit.clone()}
                 {on_key} error={props.error.clone()} placeholder={props.placeholder.clone()} look={props.look} class="field--date" />
-            <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Calendar} label={&props.words.open}
-                opens="dialog" expanded={*open} {on_click} />
+            {Button::new(&props.words.open, on_click).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Calendar).opens("dialog").expanded(*open).view()}
             if *open {
                 <Popover anchor={anchor} on_close={on_outside} focus={first_day_id(&calendar_id, chosen, props.today)}>
                     <Calendar id={calendar_id} {chosen} today={props.today} words={props.words.clone()} {on_choose} on_close={shut} />

@@ -107,7 +107,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     <footer class="dialog__foot">{foot.clone()}</footer>
                 }
                 <span class="dialog__close">
-                    <Button kind={ButtonKind::Icon} glyph={Glyph::Close} label={props.close_label.clone()} on_click={on_button} />
+                    {Button::new(props.close_label.clone(), on_button).kind(ButtonKind::Icon).glyph(Glyph::Close).view()}
                 </span>
             </div>
         </dialog>

@@ -1,43 +1,25 @@
 //! Something that is there when it is asked for.
 
-use yew::AttrValue;
-use yew::Children;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
+use super::glyph::icon;
 
-/// What [`Disclosure`] shows.
-#[derive(Properties, PartialEq)]
-pub struct DisclosureProps {
-    /// The words that are always there.
-    pub summary: AttrValue,
-    /// How much there is below.
-    #[prop_or_default]
-    pub count: Option<AttrValue>,
-    /// Whether it starts open.
-    #[prop_or_default]
-    pub open: bool,
-    /// What is below.
-    pub children: Children,
-}
-
-/// A line that opens.
-#[component]
-pub fn Disclosure(props: &DisclosureProps) -> Html {
+/// A line that opens: the words that are always there, how much there is below, whether it starts open,
+/// and what is below.
+pub fn disclosure(summary: impl AsRef<str>, count: Option<usize>, open: bool, below: Html) -> Html {
+    let summary = summary.as_ref();
     html! {
-        <details class="disclosure" open={props.open}>
+        <details class="disclosure" {open}>
             <summary class="disclosure__summary">
-                <IconGlyph glyph={Glyph::ChevronRight} />
-                <span>{&props.summary}</span>
-                if let Some(count) = &props.count {
+                {icon(Glyph::ChevronRight)}
+                <span>{summary}</span>
+                if let Some(count) = count {
                     <span class="disclosure__count num">{count}</span>
                 }
             </summary>
-            <div class="disclosure__body">{props.children.clone()}</div>
+            <div class="disclosure__body">{below}</div>
         </details>
     }
 }

@@ -2,8 +2,6 @@
 
 use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 /// What is drawn.
@@ -134,26 +132,24 @@ impl Glyph {
     }
 }
 
-/// What [`IconGlyph`] shows.
-#[derive(Properties, PartialEq)]
-pub struct IconGlyphProps {
-    /// The drawing.
-    pub glyph: Glyph,
-    /// What it says to those who do not see it; without one it is decoration beside words.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
+/// One drawing, as large as `--glyph` says: decoration beside words.
+pub fn icon(glyph: Glyph) -> Html {
+    drawing(glyph, None)
 }
 
-/// One drawing, as large as `--glyph` says.
-#[component]
-pub fn IconGlyph(props: &IconGlyphProps) -> Html {
-    let hidden = props.label.is_none().then_some("true");
-    let role = props.label.is_some().then_some("img");
+/// One drawing that says something to those who do not see it.
+pub fn icon_named(glyph: Glyph, label: impl Into<AttrValue>) -> Html {
+    drawing(glyph, Some(label.into()))
+}
+
+fn drawing(glyph: Glyph, label: Option<AttrValue>) -> Html {
+    let hidden = label.is_none().then_some("true");
+    let role = label.is_some().then_some("img");
     // Dots need more weight than lines to look as strong.
-    let weight = if matches!(props.glyph, Glyph::More | Glyph::Drag) { "2" } else { "1.5" };
+    let weight = if matches!(glyph, Glyph::More | Glyph::Drag) { "2" } else { "1.5" };
     html! {
-        <svg class="glyph" viewBox="0 0 16 16" role={role} aria-label={props.label.clone()} aria-hidden={hidden} focusable="false">
-            <path d={props.glyph.path()} fill="none" stroke="currentColor" stroke-width={weight}
+        <svg class="glyph" viewBox="0 0 16 16" role={role} aria-label={label} aria-hidden={hidden} focusable="false">
+            <path d={glyph.path()} fill="none" stroke="currentColor" stroke-width={weight}
                 stroke-linecap="round" stroke-linejoin="round" />
         </svg>
     }

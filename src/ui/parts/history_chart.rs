@@ -8,8 +8,6 @@ use std::rc::Rc;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::scale::Point;
@@ -34,16 +32,13 @@ pub struct Level {
     pub label: AttrValue,
 }
 
-/// What [`HistoryChart`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`history_chart`] shows.
 pub struct HistoryChartProps {
     /// What was said, in order.
     pub points: Rc<[Point]>,
     /// Where the line of the pace goes, in order; empty where there is none.
-    #[prop_or_else(|| Rc::from([]))]
     pub pace: Rc<[Point]>,
     /// Targets and corridors.
-    #[prop_or_else(|| Rc::from([]))]
     pub levels: Rc<[Level]>,
     /// Writes a value of the axis.
     pub written: Callback<f64, AttrValue>,
@@ -52,18 +47,15 @@ pub struct HistoryChartProps {
     /// Below the right end: the last day.
     pub to: AttrValue,
     /// The ends across, where they are wider than the points.
-    #[prop_or_default]
     pub span: Option<(f64, f64)>,
     /// Gives the colour of the line.
-    #[prop_or_default]
     pub status: Option<StatusShape>,
     /// All of it in words.
     pub label: AttrValue,
 }
 
 /// A small chart: values, pace and targets on even steps.
-#[component]
-pub fn HistoryChart(props: &HistoryChartProps) -> Html {
+pub fn history_chart(props: &HistoryChartProps) -> Html {
     let Some(frame) = Frame::of(props) else { return Html::default() };
     let longest = frame.steps.iter().map(|step| props.written.emit(*step).chars().count()).max().unwrap_or(0);
     let axis = (longest as f64 * DIGIT + AXIS_GAP).max(AXIS);

@@ -1,10 +1,7 @@
 //! Keys: how one is shown, and when a key press belongs to an input method.
 
 use web_sys::KeyboardEvent;
-use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 /// What a browser reports as the key code of a press that its input method swallowed. Safari sends
@@ -21,19 +18,10 @@ pub(super) fn is_command(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// What [`Kbd`] shows.
-#[derive(Properties, PartialEq)]
-pub struct KbdProps {
-    /// The keys, joined by `+` where they are pressed together: `Ctrl+Z`.
-    pub keys: AttrValue,
-}
-
-/// A key or a combination of keys.
-#[component]
-pub fn Kbd(props: &KbdProps) -> Html {
+/// A key or a combination of keys, joined by `+` where they are pressed together: `Ctrl+Z`.
+pub fn kbd(keys: &str) -> Html {
     // A lone plus is a key of its own.
-    let keys: Vec<&str> =
-        if props.keys.len() == 1 { vec![props.keys.as_str()] } else { props.keys.split('+').collect() };
+    let keys: Vec<&str> = if keys.len() == 1 { vec![keys] } else { keys.split('+').collect() };
     html! {
         <span class="keys">
             {for keys.into_iter().map(|key| html! { <kbd key={key} class="kbd">{key}</kbd> })}

@@ -26,8 +26,8 @@ use super::button::ButtonSize;
 use super::button::truth;
 use super::choice::step;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
-use super::keys::Kbd;
+use super::glyph::icon;
+use super::keys::kbd;
 use super::popover::Popover;
 use crate::platform::dom;
 
@@ -134,8 +134,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     let menu_id = format!("{}-menu", props.id);
     html! {
         <>
-            <Button id={props.id.clone()} label={props.label.clone()} kind={props.kind} size={props.size} glyph={props.glyph}
-                opens="menu" expanded={*open} {on_click} {on_key} node={anchor.clone()} />
+            {Button::new(props.label.clone(), on_click).id(props.id.clone()).kind(props.kind).size(props.size).glyph(props.glyph).opens("menu").expanded(*open).on_key(on_key).node(anchor.clone()).view()}
             if *open {
                 <Popover anchor={anchor.clone()} on_close={close} class="popover--menu" focus={first}>
                     <div ref={body.clone()} class="menu" role="menu" id={menu_id} aria-label={props.label.clone()}
@@ -175,7 +174,7 @@ fn line(
             html! {
                 <button key={id.to_string()} type="button" class="menu__item" role="menuitemcheckbox" tabindex="-1"
                     id={line_id(&props.id, id)} aria-checked={truth(*on)} {onclick}>
-                    <span class="menu__tick">{if *on { html! { <IconGlyph glyph={Glyph::Check} /> } } else { Html::default() }}</span>
+                    <span class="menu__tick">{if *on { icon(Glyph::Check) } else { Html::default() }}</span>
                     <span class="menu__label">{label}</span>
                 </button>
             }
@@ -195,11 +194,11 @@ fn act(
         <button key={id.to_string()} type="button" class="menu__item" role="menuitem" tabindex="-1" data-tone={tone}
             id={line_id(&props.id, id)} {onclick}>
             if let Some(glyph) = glyph {
-                <IconGlyph {glyph} />
+                {icon(glyph)}
             }
             <span class="menu__label">{label}</span>
             if let Some(keys) = keys {
-                <Kbd {keys} />
+                {kbd(&keys)}
             }
         </button>
     }

@@ -13,8 +13,8 @@ use super::button::Button;
 use super::button::ButtonKind;
 use super::button::ButtonSize;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
-use super::plain_text::PlainText;
+use super::glyph::icon;
+use super::plain_text::plain_text;
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,19 +84,18 @@ pub struct NoticeProps {
 pub fn Notice(props: &NoticeProps) -> Html {
     html! {
         <div class="notice" data-tone={props.tone.slug()} role={props.tone.role()}>
-            <IconGlyph glyph={props.tone.glyph()} />
+            {icon(props.tone.glyph())}
             <div class="notice__words">
-                <p class="notice__text"><PlainText text={&props.text} /></p>
+                <p class="notice__text">{plain_text(&props.text)}</p>
                 if let Some(hint) = &props.hint {
-                    <p class="notice__hint"><PlainText text={hint} /></p>
+                    <p class="notice__hint">{plain_text(hint)}</p>
                 }
             </div>
             if !props.children.is_empty() {
                 <div class="notice__acts">{props.children.clone()}</div>
             }
             if let Some(on_dismiss) = &props.on_dismiss {
-                <Button kind={ButtonKind::Icon} size={ButtonSize::Small} glyph={Glyph::Close}
-                    label={props.dismiss_label.clone().unwrap_or_default()} on_click={on_dismiss.reform(|_event: MouseEvent| ())} />
+                {Button::new(props.dismiss_label.clone().unwrap_or_default(), on_dismiss.reform(|_event: MouseEvent| ())).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             }
         </div>
     }

@@ -3,10 +3,7 @@
 //! Control characters, marks of direction and characters of no width are kept in the document and
 //! drawn here as their code points, each piece of text in a direction of its own.
 
-use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 /// A stretch of text or one character that is drawn as a mark.
@@ -16,17 +13,10 @@ enum Piece<'a> {
     Mark(char),
 }
 
-/// What [`PlainText`] shows.
-#[derive(Properties, PartialEq)]
-pub struct PlainTextProps {
-    /// The text, kept as it is.
-    pub text: AttrValue,
-}
-
 /// A text in a direction of its own, with what hides in it drawn as marks.
-#[component]
-pub fn PlainText(props: &PlainTextProps) -> Html {
-    html! { <bdi dir="auto">{marked(&props.text)}</bdi> }
+pub fn plain_text(text: impl AsRef<str>) -> Html {
+    let text = marked(text.as_ref());
+    html! { <bdi dir="auto">{text}</bdi> }
 }
 
 /// The text with its marks, without an element around it.

@@ -2,31 +2,25 @@
 
 use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::scale::percent;
 use super::status_mark::StatusShape;
 
-/// What [`ProgressBar`] shows.
-#[derive(Properties, PartialEq)]
+/// What [`progress_bar`] shows.
 pub struct ProgressBarProps {
     /// Share of the way, not clamped; `None` where it is unknown, and then nothing is filled.
     pub share: Option<f64>,
     /// Share of the way that would be on pace; `None` where there is no pace.
-    #[prop_or_default]
     pub pace: Option<f64>,
     /// Gives the colour.
-    #[prop_or_default]
     pub status: Option<StatusShape>,
     /// All of it in words.
     pub label: AttrValue,
 }
 
 /// A bar with a tick where the pace is. What goes past an end is drawn up to it, with a mark.
-#[component]
-pub fn ProgressBar(props: &ProgressBarProps) -> Html {
+pub fn progress_bar(props: &ProgressBarProps) -> Html {
     let share = props.share.filter(|share| share.is_finite());
     let filled = share.map(|share| share.clamp(0.0, 1.0));
     let pace = props.pace.filter(|pace| pace.is_finite()).map(|pace| pace.clamp(0.0, 1.0));

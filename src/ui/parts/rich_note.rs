@@ -1,10 +1,7 @@
 //! A note of people: lines kept, addresses of the web made followable, nothing else made of it.
 
 use web_sys::Url;
-use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::plain_text::marked;
@@ -19,19 +16,11 @@ enum Stretch<'a> {
     Address(&'a str),
 }
 
-/// What [`RichNote`] shows.
-#[derive(Properties, PartialEq)]
-pub struct RichNoteProps {
-    /// The note, kept as it is.
-    pub text: AttrValue,
-}
-
-/// A note with its line breaks and links.
-#[component]
-pub fn RichNote(props: &RichNoteProps) -> Html {
+/// A note with its line breaks and links, its text kept as it is.
+pub fn rich_note(text: &str) -> Html {
     html! {
         <div class="note" dir="auto">
-            {for stretches(&props.text).into_iter().map(|stretch| match stretch {
+            {for stretches(text).into_iter().map(|stretch| match stretch {
                 Stretch::Text(text) => marked(text),
                 Stretch::Address(address) => link(address),
             })}

@@ -6,15 +6,12 @@ use web_sys::Event;
 use yew::AttrValue;
 use yew::Callback;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::choice::Choice;
-use super::glyph::IconGlyph;
+use super::glyph::icon;
 
-/// What [`Segmented`] shows and calls.
-#[derive(Properties, PartialEq)]
+/// What [`segmented`] shows and calls.
 pub struct SegmentedProps {
     /// Id of the group; its inputs are `{id}-{value}`.
     pub id: AttrValue,
@@ -29,8 +26,7 @@ pub struct SegmentedProps {
 }
 
 /// One of a few, side by side. Arrow keys move.
-#[component]
-pub fn Segmented(props: &SegmentedProps) -> Html {
+pub fn segmented(props: &SegmentedProps) -> Html {
     html! {
         <div class="segmented" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()}>
             {for props.choices.iter().map(|choice| segment(props, choice))}
@@ -46,7 +42,7 @@ fn segment(props: &SegmentedProps, choice: &Choice) -> Html {
             <input class="segmented__input" type="radio" name={props.id.clone()} id={format!("{}-{}", props.id, choice.value)}
                 checked={choice.value == props.value} {onchange} />
             if let Some(glyph) = choice.glyph {
-                <IconGlyph {glyph} />
+                {icon(glyph)}
             }
             <span class="segmented__label">{&choice.label}</span>
         </label>

@@ -21,9 +21,9 @@ use super::choice::ListBody;
 use super::choice::option_id;
 use super::choice::step;
 use super::glyph::Glyph;
-use super::glyph::IconGlyph;
+use super::glyph::icon;
 use super::keys::is_command;
-use super::plain_text::PlainText;
+use super::plain_text::plain_text;
 use super::popover::Popover;
 
 /// What [`Select`] shows and calls.
@@ -83,7 +83,7 @@ pub fn Select(props: &SelectProps) -> Html {
                 aria-activedescendant={active.map(|idx| option_id(&list_id, idx))}
                 {onclick} {onblur} onkeydown={keys(props, &active, standing, &choose)}>
                 {face(shown, props.placeholder.as_ref())}
-                <IconGlyph glyph={Glyph::ChevronDown} />
+                {icon(Glyph::ChevronDown)}
             </button>
             if active.is_some() {
                 <Popover anchor={anchor} on_close={close} class="popover--list" keeps_focus=true>
@@ -100,9 +100,9 @@ fn face(shown: Option<&Choice>, placeholder: Option<&AttrValue>) -> Html {
         (Some(choice), _) => html! {
             <>
                 if let Some(glyph) = choice.glyph {
-                    <IconGlyph {glyph} />
+                    {icon(glyph)}
                 }
-                <span class="select__value"><PlainText text={&choice.label} /></span>
+                <span class="select__value">{plain_text(&choice.label)}</span>
             </>
         },
         (None, Some(placeholder)) => {

@@ -1,12 +1,8 @@
 //! Where a value came from, as small as a word.
 
 use std::fmt::Write;
-use std::rc::Rc;
 
-use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use super::scale::Point;
@@ -17,24 +13,12 @@ const HEIGHT: f64 = 18.0;
 /// Room for the stroke and the dot at the end.
 const MARGIN: f64 = 2.5;
 
-/// What [`Sparkline`] shows.
-#[derive(Properties, PartialEq)]
-pub struct SparklineProps {
-    /// The values in their order; fewer than two draw nothing.
-    pub points: Rc<[Point]>,
-    /// All of it in words; without them it is decoration beside the numbers.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-}
-
-/// A line of the last values, with a dot at the newest.
-#[component]
-pub fn Sparkline(props: &SparklineProps) -> Html {
-    let hidden = props.label.is_none().then_some("true");
-    let role = props.label.is_some().then_some("img");
-    let (path, end) = drawn(&props.points).unwrap_or_default();
+/// A line of the last values in their order, with a dot at the newest; fewer than two draw nothing.
+/// It is decoration beside the numbers.
+pub fn sparkline(points: &[Point]) -> Html {
+    let (path, end) = drawn(points).unwrap_or_default();
     html! {
-        <svg class="spark" viewBox="0 0 64 18" width="64" height="18" {role} aria-label={props.label.clone()} aria-hidden={hidden} focusable="false">
+        <svg class="spark" viewBox="0 0 64 18" width="64" height="18" aria-hidden="true" focusable="false">
             if let Some((x, y)) = end {
                 <path class="spark__line" d={path} fill="none" />
                 <circle class="spark__end" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="1.75" />

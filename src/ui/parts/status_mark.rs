@@ -2,8 +2,6 @@
 
 use yew::AttrValue;
 use yew::Html;
-use yew::Properties;
-use yew::component;
 use yew::html;
 
 use crate::okr::status::Status;
@@ -106,28 +104,19 @@ impl StatusShape {
     }
 }
 
-/// What [`StatusMark`] shows.
-#[derive(Properties, PartialEq)]
-pub struct StatusMarkProps {
-    /// Which shape.
-    pub shape: StatusShape,
-    /// The status in words; leave it out only where the words stand beside the mark.
-    #[prop_or_default]
-    pub label: Option<AttrValue>,
-}
-
-/// A shape of one line's height, in the colour of its status.
-#[component]
-pub fn StatusMark(props: &StatusMarkProps) -> Html {
-    let hidden = props.label.is_none().then_some("true");
-    let role = props.label.is_some().then_some("img");
+/// A shape of one line's height, in the colour of its status; `label` is the status in words, left out
+/// only where the words stand beside the mark.
+pub fn status_mark(shape: StatusShape, label: Option<&str>) -> Html {
+    let hidden = label.is_none().then_some("true");
+    let role = label.is_some().then_some("img");
+    let label = label.map(|label| AttrValue::from(label.to_owned()));
     html! {
-        <svg class="status" viewBox="0 0 16 16" data-status={props.shape.slug()} role={role}
-            aria-label={props.label.clone()} aria-hidden={hidden} focusable="false">
-            if let Some(label) = &props.label {
+        <svg class="status" viewBox="0 0 16 16" data-status={shape.slug()} role={role}
+            aria-label={label.clone()} aria-hidden={hidden} focusable="false">
+            if let Some(label) = label {
                 <title>{label}</title>
             }
-            {props.shape.drawing()}
+            {shape.drawing()}
         </svg>
     }
 }

@@ -11,7 +11,7 @@ use crate::space::codec::Word;
 use crate::space::{Change, Edit, New, Place};
 use crate::ui::env::use_env;
 use crate::ui::parts::{
-    ButtonKind, Chip, Choice, DateField, EmptyState, FieldLook, Glyph, Menu, MenuEntry, Select,
+    ButtonKind, Choice, DateField, FieldLook, Glyph, Menu, MenuEntry, Select, chip, empty_state,
 };
 
 use super::SectionProps;
@@ -52,7 +52,7 @@ pub fn Cycles(props: &SectionProps) -> Html {
             </header>
             <p class="section__text">{ words.cycles_text() }</p>
             if is_empty {
-                <EmptyState title={words.no_cycles()} text={Some(AttrValue::from(words.no_cycles_text()))} />
+                {empty_state(words.no_cycles(), Some(words.no_cycles_text()), None)}
             } else {
                 <table class="table table--cycles">
                     <thead><tr>
@@ -146,10 +146,10 @@ fn CycleLine(props: &CycleLineProps) -> Html {
                     <RowName id={id.clone()} name={name.clone()} label={words.name()} placeholder={words.name()}
                         place={props.place} />
                     if row.is_now {
-                        <Chip label={words.now()} />
+                        {chip(words.now())}
                     }
                     if row.archived {
-                        <Chip label={words.archived()} />
+                        {chip(words.archived())}
                     }
                 </span>
             </td>

@@ -58,8 +58,7 @@ pub fn PeoplePage(props: &PageProps) -> Html {
             <div class="page">
                 <h1 class="page__title">{ words.page(Page::People) }</h1>
                 if count > 0 {
-                    <Button id="show-archived" kind={ButtonKind::Quiet} glyph={Glyph::Archive} pressed={Some(shown == Archive::Open)}
-                        label={words.show_archived(count)} on_click={on_archived} />
+                    {Button::new(words.show_archived(count), on_archived).id("show-archived").kind(ButtonKind::Quiet).glyph(Glyph::Archive).pressed(Some(shown == Archive::Open)).view()}
                 }
                 <Units model={Rc::clone(model)} archive={shown} on_remove={on_remove.clone()} />
                 <Persons model={Rc::clone(model)} archive={shown} on_remove={on_remove.clone()} />

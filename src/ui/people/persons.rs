@@ -10,7 +10,7 @@ use crate::query::Way;
 use crate::query::people::{self, PersonRow};
 use crate::space::{Change, New};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Avatar, Button, ButtonKind, Chip, EmptyState, FieldLook, Glyph, TextField};
+use crate::ui::parts::{Button, ButtonKind, FieldLook, Glyph, TextField, avatar, chip, empty_state};
 
 use super::SectionProps;
 use super::acts::{Acts, use_acts};
@@ -42,13 +42,11 @@ pub fn Persons(props: &SectionProps) -> Html {
         <section class="section" aria-labelledby="people-people">
             <header class="section__head">
                 <h2 class="section__title" id="people-people">{ words.people_title() }</h2>
-                <Button id="add-person" glyph={Glyph::Plus} label={words.new_person()} on_click={add.clone()} />
+                {Button::new(words.new_person(), add.clone()).id("add-person").glyph(Glyph::Plus).view()}
             </header>
             <p class="section__text">{ words.people_text() }</p>
             if is_empty {
-                <EmptyState title={words.no_people()} text={Some(AttrValue::from(words.no_people_text()))}>
-                    <Button kind={ButtonKind::Primary} label={words.new_person()} on_click={add} />
-                </EmptyState>
+                {empty_state(words.no_people(), Some(words.no_people_text()), Some(Button::new(words.new_person(), add).kind(ButtonKind::Primary).view()))}
             } else {
                 <table class="table table--people">
                     <thead><tr>
@@ -97,14 +95,14 @@ fn PersonLine(props: &PersonLineProps) -> Html {
         <tr data-archived={row.archived.then_some("true")}>
             <td>
                 <span class="table__name">
-                    <Avatar name={name.clone()} beside_name={true} />
+                    {avatar(&name)}
                     <RowName id={id.clone()} name={name.clone()} label={words.person_name()} placeholder={words.person_name()}
                         place={props.place} on_move={Some(on_move)} />
                     if row.is_me {
-                        <Chip label={words.me()} />
+                        {chip(words.me())}
                     }
                     if row.archived {
-                        <Chip label={words.archived()} />
+                        {chip(words.archived())}
                     }
                 </span>
             </td>

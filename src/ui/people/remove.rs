@@ -55,9 +55,8 @@ pub fn RemoveDialog(props: &RemoveDialogProps) -> Html {
     let name = name.as_deref().unwrap_or(words.untitled()).to_owned();
     let foot = html! {
         <>
-            <Button label={words.cancel()} on_click={props.on_close.reform(|_: MouseEvent| ())} />
-            <Button id="delete-now" kind={ButtonKind::Danger} label={words.delete_with_this()}
-                on_click={delete.reform(|_: MouseEvent| ())} />
+            {Button::new(words.cancel(), props.on_close.reform(|_: MouseEvent| ())).view()}
+            {Button::new(words.delete_with_this(), delete.reform(|_: MouseEvent| ())).id("delete-now").kind(ButtonKind::Danger).view()}
         </>
     };
     html! {

@@ -11,7 +11,7 @@ use crate::query::people::{self, UnitRow};
 use crate::space::codec;
 use crate::space::{Change, New};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Button, ButtonKind, Chip, Choice, EmptyState, Glyph, Select};
+use crate::ui::parts::{Button, ButtonKind, Choice, Glyph, Select, chip, empty_state};
 
 use super::SectionProps;
 use super::acts::{Acts, use_acts};
@@ -40,13 +40,11 @@ pub fn Units(props: &SectionProps) -> Html {
         <section class="section" aria-labelledby="people-units">
             <header class="section__head">
                 <h2 class="section__title" id="people-units">{ words.units_title() }</h2>
-                <Button id="add-unit" glyph={Glyph::Plus} label={words.new_unit()} on_click={add.clone()} />
+                {Button::new(words.new_unit(), add.clone()).id("add-unit").glyph(Glyph::Plus).view()}
             </header>
             <p class="section__text">{ words.units_text() }</p>
             if is_first {
-                <EmptyState title={words.no_units()} text={Some(AttrValue::from(words.no_units_text()))}>
-                    <Button kind={ButtonKind::Primary} label={words.new_unit()} on_click={add} />
-                </EmptyState>
+                {empty_state(words.no_units(), Some(words.no_units_text()), Some(Button::new(words.new_unit(), add).kind(ButtonKind::Primary).view()))}
             } else {
                 <table class="table table--units">
                     <thead><tr>
@@ -103,7 +101,7 @@ fn UnitLine(props: &UnitLineProps) -> Html {
                     <RowName id={id.clone()} name={name.clone()} label={words.name()} placeholder={words.name()}
                         place={props.place} on_move={Some(on_move)} />
                     if row.archived {
-                        <Chip label={words.archived()} />
+                        {chip(words.archived())}
                     }
                 </span>
             </td>

@@ -12,7 +12,7 @@ use crate::space::{Change, Edit};
 use crate::ui::env::use_env;
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::help::ShortcutList;
-use crate::ui::parts::{Choice, Combobox, Glyph, NumberField, Segmented};
+use crate::ui::parts::{Choice, Combobox, Glyph, NumberFieldProps, SegmentedProps, number_field, segmented};
 use crate::ui::welcome::LanguageSwitch;
 
 use pace::PaceSetting;
@@ -79,9 +79,13 @@ fn ThemeSwitch(props: &PageProps) -> Html {
         let theme = themes.into_iter().map(|(theme, _)| theme).find(|theme| word == theme.word());
         Action::Wear(theme.unwrap_or_default())
     });
-    html! {
-        <Segmented id="theme" label={words.theme()} {choices} value={props.model.prefs.theme.word()} {on_choose} />
-    }
+    segmented(&SegmentedProps {
+        id: AttrValue::Static("theme"),
+        label: AttrValue::from(words.theme()),
+        choices,
+        value: AttrValue::from(props.model.prefs.theme.word()),
+        on_choose,
+    })
 }
 
 /// Who edits here.
@@ -151,8 +155,7 @@ fn Cadence(props: &CadenceProps) -> Html {
                 <label class="setting__name" for="settings-cadence">{ words.cadence() }</label>
                 <p class="setting__help">{ words.cadence_help() }</p>
             </div>
-            <NumberField id="settings-cadence" value={props.days.to_string()} label={words.cadence()}
-                measured_in={words.days()} error={refused.then(|| AttrValue::from(words.not_a_cadence()))} {on_commit} />
+            {number_field(NumberFieldProps { id: AttrValue::Static("settings-cadence"), value: AttrValue::from(props.days.to_string()), label: AttrValue::from(words.cadence()), on_commit, measured_in: Some(words.days().into()), error: refused.then(|| AttrValue::from(words.not_a_cadence())), ..NumberFieldProps::default() })}
         </div>
     }
 }

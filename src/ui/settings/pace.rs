@@ -8,7 +8,9 @@ use crate::app::Action;
 use crate::okr::{Id, PacePreset, PaceRule, number};
 use crate::space::{Change, Edit};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Choice, Labelled, NumberField, RadioGroup, Segmented};
+use crate::ui::parts::{
+    Choice, NumberFieldProps, RadioGroupProps, SegmentedProps, labelled, number_field, radio_group, segmented,
+};
 
 /// What [`PaceSetting`] shows.
 #[derive(Properties, PartialEq)]
@@ -56,7 +58,7 @@ pub fn PaceSetting(props: &PaceSettingProps) -> Html {
                 <p class="setting__help">{ words.pace_rule_help() }</p>
             </div>
             <div class="form">
-                <RadioGroup id="settings-pace" label={words.pace_rule()} choices={Rc::from(choices)} {value} {on_choose} />
+                {radio_group(&RadioGroupProps { id: AttrValue::Static("settings-pace"), label: AttrValue::from(words.pace_rule()), choices: Rc::from(choices), value: value.into(), on_choose })}
                 if let PacePreset::Custom(rule) = pace {
                     <OwnPace id={props.id.clone()} {rule} />
                 }
@@ -118,16 +120,14 @@ fn OwnPace(props: &OwnPaceProps) -> Html {
     let counted = if by == "gap" { words.points() } else { "%" };
     html! {
         <>
-            <Segmented id="settings-pace-by" label={words.measured_by()} {choices} value={by} {on_choose} />
+            {segmented(&SegmentedProps { id: AttrValue::Static("settings-pace-by"), label: AttrValue::from(words.measured_by()), choices, value: AttrValue::from(by), on_choose })}
             <div class="form__pair">
-                <Labelled label={words.behind_from()} control="settings-behind">
-                    <NumberField id="settings-behind" value={shown(green)} label={words.behind_from()} measured_in={counted}
-                        error={error(Edge::Behind)} on_commit={field(Edge::Behind)} />
-                </Labelled>
-                <Labelled label={words.at_risk_from()} control="settings-at-risk">
-                    <NumberField id="settings-at-risk" value={shown(amber)} label={words.at_risk_from()} measured_in={counted}
-                        error={error(Edge::AtRisk)} on_commit={field(Edge::AtRisk)} />
-                </Labelled>
+                {labelled(words.behind_from(), "settings-behind", None, html! { <>
+                    {number_field(NumberFieldProps { id: AttrValue::Static("settings-behind"), value: AttrValue::from(shown(green)), label: AttrValue::from(words.behind_from()), on_commit: field(Edge::Behind), measured_in: Some(counted.into()), error: error(Edge::Behind), ..NumberFieldProps::default() })}
+                </> })}
+                {labelled(words.at_risk_from(), "settings-at-risk", None, html! { <>
+                    {number_field(NumberFieldProps { id: AttrValue::Static("settings-at-risk"), value: AttrValue::from(shown(amber)), label: AttrValue::from(words.at_risk_from()), on_commit: field(Edge::AtRisk), measured_in: Some(counted.into()), error: error(Edge::AtRisk), ..NumberFieldProps::default() })}
+                </> })}
             </div>
         </>
     }

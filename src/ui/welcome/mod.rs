@@ -10,7 +10,8 @@ use crate::platform::dom;
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Choice, Glyph, IconGlyph, Labelled, PlainText, Segmented, TextField,
+    Button, ButtonKind, ButtonSize, Choice, Glyph, SegmentedProps, TextField, icon, labelled, plain_text,
+    segmented,
 };
 
 /// Names the field for the organisation's name.
@@ -38,14 +39,14 @@ pub fn WelcomePage(props: &PageProps) -> Html {
             </div>
             <section class="welcome__choices" aria-label={words.welcome_choices()}>
                 <button type="button" class="welcome__choice" id="see-sample" data-start="sample" onclick={act(Action::SeeSample)}>
-                    <IconGlyph glyph={Glyph::Target} />
+                    {icon(Glyph::Target)}
                     <span class="welcome__name">{ words.see_sample() }</span>
                     <span class="welcome__text">{ words.see_sample_text() }</span>
                 </button>
                 <StartEmpty />
                 <button type="button" class="welcome__choice" id="open-file" data-start="file"
                     onclick={act(Action::Open)}>
-                    <IconGlyph glyph={Glyph::Folder} />
+                    {icon(Glyph::Folder)}
                     <span class="welcome__name">{ words.open_file() }</span>
                     <span class="welcome__text">{ words.open_file_text() }</span>
                 </button>
@@ -66,7 +67,7 @@ pub fn StartEmpty() -> Html {
         return html! {
             <button type="button" class="welcome__choice" id="start-empty" data-start="empty"
                 onclick={move |_| asks.set(true)}>
-                <IconGlyph glyph={Glyph::Pencil} />
+                {icon(Glyph::Pencil)}
                 <span class="welcome__name">{ words.start_empty() }</span>
                 <span class="welcome__text">{ words.start_empty_text() }</span>
             </button>
@@ -74,7 +75,7 @@ pub fn StartEmpty() -> Html {
     }
     html! {
         <div class="welcome__choice welcome__choice--asks">
-            <IconGlyph glyph={Glyph::Pencil} />
+            {icon(Glyph::Pencil)}
             <span class="welcome__name">{ words.start_empty() }</span>
             <NameForm on_leave={Callback::from(move |()| {
                 asks.set(false);
@@ -111,15 +112,14 @@ pub fn NameForm(props: &NameFormProps) -> Html {
     let on_input = Callback::from(move |text: AttrValue| *draft.borrow_mut() = text);
     html! {
         <div class="welcome__form">
-            <Labelled label={words.organisation_name()} control={NAME_FIELD}>
+            {labelled(words.organisation_name(), NAME_FIELD, None, html! { <>
                 <TextField id={NAME_FIELD} value="" label={words.organisation_name()} takes_focus={true}
                     placeholder={words.organisation_example()} on_commit={Callback::noop()} on_input={Some(on_input)}
                     on_enter={Some(begin.clone())} on_escape={Some(props.on_leave.clone())} />
-            </Labelled>
+            </> })}
             <div class="acts">
-                <Button kind={ButtonKind::Primary} label={words.begin()} on_click={begin.reform(|_: MouseEvent| ())} />
-                <Button kind={ButtonKind::Quiet} label={words.cancel()}
-                    on_click={props.on_leave.reform(|_: MouseEvent| ())} />
+                {Button::new(words.begin(), begin.reform(|_: MouseEvent| ())).kind(ButtonKind::Primary).view()}
+                {Button::new(words.cancel(), props.on_leave.reform(|_: MouseEvent| ())).kind(ButtonKind::Quiet).view()}
             </div>
         </div>
     }
@@ -135,9 +135,13 @@ pub fn LanguageSwitch(props: &PageProps) -> Html {
     let on_choose = env
         .dispatch
         .reform(|tag: AttrValue| Action::Speak(if tag == Lang::Zh.tag() { Lang::Zh } else { Lang::En }));
-    html! {
-        <Segmented id="language" label={words.language()} {choices} value={props.model.prefs.lang.tag()} {on_choose} />
-    }
+    segmented(&SegmentedProps {
+        id: AttrValue::Static("language"),
+        label: AttrValue::from(words.language()),
+        choices,
+        value: AttrValue::from(props.model.prefs.lang.tag()),
+        on_choose,
+    })
 }
 
 /// What [`WorkspaceChoices`] shows.
@@ -157,9 +161,9 @@ pub fn WorkspaceChoices(props: &WorkspaceChoicesProps) -> Html {
         let on_click = env.dispatch.reform(move |_: MouseEvent| action.clone());
         html! {
             <li key={doc.to_string()} class="file">
-                <IconGlyph glyph={Glyph::File} />
-                <span class="file__name"><PlainText text={name} /></span>
-                <Button size={ButtonSize::Small} label={words.switch_here()} name={words.switch_to(name)} {on_click} />
+                {icon(Glyph::File)}
+                <span class="file__name">{plain_text(name)}</span>
+                {Button::new(words.switch_here(), on_click).size(ButtonSize::Small).name(words.switch_to(name)).view()}
             </li>
         }
     });

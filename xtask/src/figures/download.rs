@@ -1,6 +1,6 @@
 //! How much a browser downloads on the first visit, as a static host would send it with brotli.
 
-use super::Figure;
+use super::{Figure, Verdict};
 use crate::trouble::{Trouble, at};
 use std::path::Path;
 
@@ -24,7 +24,8 @@ pub fn measure(dist: &Path) -> Result<Vec<Figure>, Trouble> {
         figures.push(Figure { what: format!("  {name}"), value: bytes_of(packed), limit: None });
     }
     let what = "first visit, every file, brotli".to_owned();
-    figures.insert(0, Figure { what, value: bytes_of(total), limit: Some(bytes_of(LIMIT)) });
+    let verdict = if total <= LIMIT { Verdict::Ok } else { Verdict::Over };
+    figures.insert(0, Figure { what, value: bytes_of(total), limit: Some((bytes_of(LIMIT), verdict)) });
     Ok(figures)
 }
 

@@ -1,0 +1,198 @@
+//! Every page, drawn without a browser in both languages: one heading at the top, a name on every
+//! control, no id twice, no style attribute, and no English left in the Chinese page.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use plumbline::app::{Action, Lang, Model, Page, Route};
+use plumbline::okr::Id;
+use plumbline::ui::env::Env;
+use plumbline::ui::screen::Screen;
+use yew::{Callback, ContextProvider, Html, LocalServerRenderer, Properties, component, html};
+
+use crate::markup::{Element, parse};
+use crate::window::{Browser, Window};
+
+const SMALL: &str = include_str!("../data/plain-small.json");
+
+/// English that stands in the Chinese page as well: names, keys, and what people write themselves.
+const SAME_IN_CHINESE: [&str; 4] = ["Plumbline", "English", "JSON", "OKR"];
+
+#[derive(Properties, Clone)]
+struct PageProps {
+    model: Rc<Model>,
+    help: bool,
+}
+
+impl PartialEq for PageProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
+    }
+}
+
+#[component]
+fn Whole(props: &PageProps) -> Html {
+    let env = Env { dispatch: Callback::noop(), lang: props.model.prefs.lang };
+    html! {
+        <ContextProvider<Env> context={env}>
+            <Screen model={Rc::clone(&props.model)} help={props.help} on_close_help={Callback::noop()} dropping=false />
+        </ContextProvider<Env>>
+    }
+}
+
+fn draw(model: &Model, lang: Lang, help: bool) -> Element {
+    let mut model = model.clone();
+    model.prefs.lang = lang;
+    let renderer = LocalServerRenderer::<Whole>::with_props(PageProps { model: Rc::new(model), help });
+    parse(&futures::executor::block_on(renderer.hydratable(false).render()))
+}
+
+/// Every page there is, with something on it, and what it is called.
+fn pages() -> Vec<(String, Model, bool)> {
+    let mut pages = vec![("reading".to_owned(), Model::new(crate::window::today()), false)];
+    let mut window = Window::open(&Browser::default(), 1);
+    pages.push(("first visit".to_owned(), window.model.clone(), false));
+    window.file("small.json", SMALL);
+    for page in Page::ALL {
+        window.act(Action::Go(Route { page, open: None }));
+        pages.push((page.slug().to_owned(), window.model.clone(), false));
+    }
+    let space = &window.session().space;
+    let everything: Vec<Id> = space.doc().items.keys().cloned().collect();
+    let shown = everything.into_iter().filter(|id| space.node(id).is_some());
+    for id in shown.collect::<Vec<_>>() {
+        window.act(Action::Go(Route { page: Page::Outline, open: Some(id.clone()) }));
+        pages.push((format!("panel of {id}"), window.model.clone(), false));
+    }
+    window.act(Action::Go(Route::default()));
+    pages.push(("keys".to_owned(), window.model.clone(), true));
+    window.file("small.json", SMALL);
+    pages.push(("question".to_owned(), window.model.clone(), false));
+    window.file("broken.json", "{\"objectives\": [}");
+    pages.push(("trouble".to_owned(), window.model.clone(), false));
+    let mut trash = Window::open(&Browser::default(), 2);
+    trash.file("small.json", SMALL);
+    let first = trash.session().space.objectives_of(None).first().cloned();
+    let first = first.or_else(|| {
+        let space = &trash.session().space;
+        space.units_of(None).iter().find_map(|unit| space.objectives_of(Some(unit)).first().cloned())
+    });
+    trash.act(Action::Edit(plumbline::space::Edit::Delete { id: first.unwrap() }));
+    let filter = plumbline::query::Filter { trash: true, ..Default::default() };
+    trash.act(Action::Filter(filter));
+    pages.push(("trash".to_owned(), trash.model.clone(), false));
+    pages
+}
+
+/// Draws every page in both languages and gathers what `judge` finds wrong with it.
+fn every_page(judge: impl Fn(&str, &Element) -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for (name, model, help) in pages() {
+        for lang in [Lang::En, Lang::Zh] {
+            let page = draw(&model, lang, help);
+            wrong.extend(judge(&name, &page).into_iter().map(|what| format!("{name}, {lang:?}: {what}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_page_has_one_first_heading() {
+    every_page(|name, page| {
+        // A page that only says that it reads has nothing to head.
+        let wanted = usize::from(name != "reading");
+        let found = page.all(&|element| element.tag == "h1").len();
+        if found == wanted { Vec::new() } else { vec![format!("{found} h1")] }
+    });
+}
+
+#[test]
+fn every_control_has_a_name() {
+    every_page(|_name, page| {
+        let labels: BTreeSet<String> = page
+            .all(&|element| element.tag == "label")
+            .iter()
+            .filter_map(|label| label.attribute("for"))
+            .collect();
+        let is_control = |element: &Element| {
+            matches!(element.tag.as_str(), "button" | "input" | "select" | "textarea" | "a")
+                || element.attribute("role").is_some_and(|role| role == "button" || role == "combobox")
+        };
+        let within_label = page.all(&|element| element.tag == "label");
+        let labelled: Vec<&Element> = within_label
+            .iter()
+            .filter(|label| !label.text().trim().is_empty())
+            .flat_map(|label| label.all(&is_control))
+            .collect();
+        page.all(&is_control)
+            .into_iter()
+            .filter(|control| control.attribute("type").as_deref() != Some("hidden"))
+            .filter(|control| {
+                let named = ["aria-label", "aria-labelledby", "title"]
+                    .iter()
+                    .any(|name| control.attribute(name).is_some_and(|value| !value.trim().is_empty()));
+                let written = control.tag != "select" && !control.text().trim().is_empty();
+                let has_label = control.attribute("id").is_some_and(|id| labels.contains(&id));
+                !named && !written && !has_label && !labelled.iter().any(|one| std::ptr::eq(*one, *control))
+            })
+            .map(|control| format!("no name on {}", control.opening()))
+            .collect()
+    });
+}
+
+#[test]
+fn no_id_stands_twice_and_nothing_is_styled_in_its_place() {
+    every_page(|_name, page| {
+        let mut seen = BTreeSet::new();
+        let mut wrong = Vec::new();
+        for element in page.all(&|_| true) {
+            if let Some(id) = element.attribute("id")
+                && !seen.insert(id.clone())
+            {
+                wrong.push(format!("the id {id} stands twice"));
+            }
+            if element.attribute("style").is_some() {
+                wrong.push(format!("a style on {}", element.opening()));
+            }
+        }
+        for element in page.all(&|_| true) {
+            for name in ["for", "aria-labelledby", "aria-describedby"] {
+                for id in element.attribute(name).unwrap_or_default().split_whitespace() {
+                    if !seen.contains(id) {
+                        wrong
+                            .push(format!("{name} names {id}, which is not there, on {}", element.opening()));
+                    }
+                }
+            }
+        }
+        wrong
+    });
+}
+
+#[test]
+fn the_chinese_pages_hold_no_english() {
+    let mut wrong = BTreeSet::new();
+    for (name, model, help) in pages() {
+        let [english, chinese] = [Lang::En, Lang::Zh].map(|lang| said(&draw(&model, lang, help)));
+        for phrase in english.intersection(&chinese) {
+            let is_word = phrase.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > 2);
+            let is_users = SMALL.contains(phrase.as_str()) || phrase.contains(".json");
+            let is_key = phrase.len() < 9 && !phrase.contains(' ') && name == "keys";
+            if is_word && !is_users && !is_key && !SAME_IN_CHINESE.iter().any(|same| phrase.contains(same)) {
+                wrong.insert(format!("{name}: {phrase:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// Every text a person reads or hears.
+fn said(page: &Element) -> BTreeSet<String> {
+    let mut all: BTreeSet<String> = BTreeSet::new();
+    for element in page.all(&|_| true) {
+        all.extend(element.own_texts().map(|text| text.trim().to_owned()));
+        let named = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-description"];
+        all.extend(named.iter().filter_map(|name| element.attribute(name)));
+    }
+    all
+}
