@@ -7,9 +7,8 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
+use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
-
-use super::raw::{self, RawList, RawObject};
 
 /// How deep arrays and objects may stand in each other inside one value.
 pub const MAX_DEPTH: usize = 64;
@@ -124,7 +123,7 @@ impl Json {
         if !self.0.starts_with('"') {
             return None;
         }
-        raw::text_of(&self.0).or_else(|| unescape_lossy(&self.0))
+        serde_json::from_str(&self.0).ok().or_else(|| unescape_lossy(&self.0))
     }
 
     /// The finite number it holds, if it is one.
@@ -147,8 +146,8 @@ impl Json {
 
     /// The values of an array, if it is one.
     pub fn as_array(&self) -> Option<Vec<Self>> {
-        let RawList(items) = serde_json::from_str::<RawList<&RawValue>>(&self.0).ok()?;
-        Some(items.into_iter().map(|item| Self(item.get().into())).collect())
+        let raw: Vec<&RawValue> = serde_json::from_str(&self.0).ok()?;
+        Some(raw.into_iter().map(|item| Self(item.get().into())).collect())
     }
 
     /// The pairs of an object in their own order, doubled keys included, if it is one.
@@ -169,7 +168,10 @@ impl Json {
             let (before, string) = rest.split_at(start);
             out.push_str(before);
             let (token, after) = string.split_at(string_end(string));
-            match raw::text_of(token).and_then(|text| serde_json::to_string(&text).ok()) {
+            match serde_json::from_str::<String>(token)
+                .ok()
+                .and_then(|text| serde_json::to_string(&text).ok())
+            {
                 Some(same) => out.push_str(&same),
                 None => out.push_str(token),
             }
@@ -183,6 +185,52 @@ impl Json {
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// The pairs of a JSON object as they stand, doubled keys included.
+#[derive(Debug)]
+pub struct RawObject<'a>(pub Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de> serde::Deserialize<'de> for RawObject<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = RawObject<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::with_capacity(8);
+                while let Some(key) = map.next_key::<RawKey<'de>>()? {
+                    pairs.push((key.0, map.next_value()?));
+                }
+                Ok(RawObject(pairs))
+            }
+        }
+        deserializer.deserialize_map(Pairs)
+    }
+}
+
+/// A key that borrows from the text when it has no escapes.
+pub struct RawKey<'a>(pub Cow<'a, str>);
+
+impl<'de> serde::Deserialize<'de> for RawKey<'de> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl<'de> Visitor<'de> for Name {
+            type Value = RawKey<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(RawKey(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(RawKey(Cow::Owned(text.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Name)
     }
 }
 
@@ -272,7 +320,7 @@ fn unescape_lossy(token: &str) -> Option<String> {
     }
     flush(&mut units, &mut out);
     out.push_str(rest);
-    raw::text_of(&format!("\"{out}\""))
+    serde_json::from_str(&format!("\"{out}\"")).ok()
 }
 
 /// Writes the collected UTF-16 units as characters that are safe inside a JSON string.

@@ -35,9 +35,13 @@ pub fn ShortcutList() -> Html {
         (words.keys_anywhere(), commands(|scope| scope != Scope::Row)),
         (words.keys_on_a_row(), commands(|scope| scope == Scope::Row)),
     ];
-    let board = Board::here();
+    let board = use_state_eq(|| Board::Other);
+    {
+        let board = board.clone();
+        use_effect_with((), move |()| board.set(Board::here()));
+    }
     let groups = groups.into_iter().map(|(title, commands)| {
-        let lines = commands.into_iter().map(|(command, keys)| line(&env, command, &keys, board));
+        let lines = commands.into_iter().map(|(command, keys)| line(&env, command, &keys, *board));
         html! {
             <section key={title} class="shortcuts__group">
                 <h3 class="shortcuts__title">{ title }</h3>

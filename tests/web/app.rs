@@ -22,6 +22,9 @@ use yew::AppHandle;
 /// How many frames anything may take; a test machine that is busy draws few of them.
 const PATIENCE: usize = 1_200;
 
+/// Without the style sheets the rail would stand above the list, which draws only what is in the window.
+const LIST_FIRST: &str = ".rail, .top { display: none }";
+
 /// The app, running on a workspace of its own.
 pub struct App {
     handle: Option<AppHandle<Shell>>,
@@ -50,8 +53,14 @@ impl App {
         storage::set_prefs(&prefs.to_text()).unwrap();
         window().location().set_hash("").unwrap();
         let root = document().create_element("div").unwrap();
+        let style = document().create_element("style").unwrap();
+        style.set_text_content(Some(LIST_FIRST));
+        root.append_child(&style).unwrap();
+        let inner = document().create_element("div").unwrap();
+        root.append_child(&inner).unwrap();
         document().body().unwrap().prepend_with_node_1(&root).unwrap();
-        let handle = yew::Renderer::<Shell>::with_root(root.clone()).render();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        let handle = yew::Renderer::<Shell>::with_root(inner).render();
         Self { handle: Some(handle), root, before }
     }
 

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::doc::RawList;
 use serde_json::value::RawValue;
 
 use crate::doc::{
@@ -145,13 +144,13 @@ impl<'a> Reader<'a> {
 
     /// Reads the array of entities: at once where all is in order, else one by one.
     fn all_items(&mut self, raw: &RawValue) {
-        if let Ok(RawList(entities)) = serde_json::from_str::<RawList<RawEntity<'_>>>(raw.get()) {
+        if let Ok(entities) = serde_json::from_str::<Vec<RawEntity<'_>>>(raw.get()) {
             for (at, entity) in entities.into_iter().enumerate() {
                 self.item(at, raw.get(), entity);
             }
             return;
         }
-        let Ok(RawList(values)) = serde_json::from_str::<RawList<&RawValue>>(raw.get()) else {
+        let Ok(values) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
             self.say("items".into(), raw.get(), ProblemKind::WrongType { expected: "an array" });
             return;
         };

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::doc::RawList;
-use crate::doc::refuses;
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -57,8 +55,6 @@ impl<'de> Deserialize<'de> for RawEntity<'de> {
         struct Pairs;
         impl<'de> Visitor<'de> for Pairs {
             type Value = RawEntity<'de>;
-            refuses!(visit_bool(bool), visit_i64(i64), visit_u64(u64), visit_f64(f64), visit_str(&str));
-            refuses!(visit_seq);
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an entity")
             }
@@ -67,7 +63,7 @@ impl<'de> Deserialize<'de> for RawEntity<'de> {
                 let mut log: Vec<&RawValue> = Vec::new();
                 while let Some(key) = map.next_key::<crate::doc::RawKey<'de>>()? {
                     if &*key.0 == "log" {
-                        log.extend(map.next_value::<RawList<&RawValue>>()?.0);
+                        log.extend(map.next_value::<Vec<&RawValue>>()?);
                     } else {
                         pairs.push((key.0, map.next_value()?));
                     }
@@ -75,6 +71,6 @@ impl<'de> Deserialize<'de> for RawEntity<'de> {
                 Ok(RawEntity { pairs, log })
             }
         }
-        deserializer.deserialize_any(Pairs)
+        deserializer.deserialize_map(Pairs)
     }
 }

@@ -1,6 +1,5 @@
 //! Changes within the cycle: `renamed`, `added` and `removed` as records of the change ledger.
 
-use crate::doc::RawList;
 use crate::okr::Arrange;
 use serde_json::value::RawValue;
 
@@ -22,8 +21,8 @@ pub fn read(builder: &mut Builder<'_>, entity: &mut Entity, of: &Shape<'_>, path
     for (key, change) in [("renamed", "reword"), ("added", "add"), ("removed", "drop")] {
         for raw in of.all(key) {
             let path = path.key(key);
-            match serde_json::from_str::<RawList<&RawValue>>(raw.get()) {
-                Ok(RawList(values)) => {
+            match serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
+                Ok(values) => {
                     for (at, value) in values.into_iter().enumerate() {
                         one(builder, entity, key, change, value, &path.at(at), &mut bodies);
                     }

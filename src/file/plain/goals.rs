@@ -1,6 +1,5 @@
 //! Objectives, key results, what they align to, and the work done for them.
 
-use crate::doc::RawList;
 use serde_json::value::RawValue;
 
 use crate::doc::{Entity, Json, order_between};
@@ -221,8 +220,8 @@ fn own(
     path: &Path<'_>,
     owners: &mut Vec<Owner>,
 ) {
-    let values = match serde_json::from_str::<RawList<&RawValue>>(raw.get()) {
-        Ok(RawList(values)) => values,
+    let values = match serde_json::from_str::<Vec<&RawValue>>(raw.get()) {
+        Ok(values) => values,
         Err(_) => vec![raw],
     };
     let mut all_said = true;
@@ -271,8 +270,8 @@ fn references<'a>(
     }
     let mut found = Vec::new();
     let mut all_said = true;
-    match serde_json::from_str::<RawList<&'a RawValue>>(raw.get()) {
-        Ok(RawList(values)) => {
+    match serde_json::from_str::<Vec<&'a RawValue>>(raw.get()) {
+        Ok(values) => {
             for (at, value) in values.into_iter().enumerate() {
                 match name(value) {
                     Some(named) => found.push((named, path.at(at).to_string(), value)),
@@ -331,7 +330,7 @@ fn initiatives(builder: &mut Builder<'_>, of: &mut Entity, shape: &Shape<'_>, pa
     let mut order: Option<String> = None;
     for raw in shape.all("initiatives") {
         let list_path = path.key("initiatives");
-        let Ok(RawList(values)) = serde_json::from_str::<RawList<&RawValue>>(raw.get()) else {
+        let Ok(values) = serde_json::from_str::<Vec<&RawValue>>(raw.get()) else {
             builder.wrong(raw, &list_path, "an array");
             builder.keep(of, "given_initiatives", raw, &list_path);
             continue;
@@ -387,8 +386,7 @@ fn goal_loops(builder: &mut Builder<'_>, set: &Set<'_>) {
         let path = list.at(goal.shape.at);
         for key in ["parent", "also_parents"] {
             for raw in goal.shape.all(key) {
-                let values = serde_json::from_str::<RawList<&RawValue>>(raw.get())
-                    .map_or_else(|_| vec![raw], |list| list.0);
+                let values = serde_json::from_str::<Vec<&RawValue>>(raw.get()).unwrap_or_else(|_| vec![raw]);
                 for value in values {
                     let Some(to) = name(value).and_then(|named| builder.names.goal(&named)) else { continue };
                     steps.push(to.nth);

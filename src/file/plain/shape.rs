@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::doc::RawList;
-use crate::doc::text_of;
 use serde_json::value::RawValue;
 
 use crate::doc::{Json, RawObject};
@@ -119,13 +117,13 @@ pub fn list<'a>(
     let mut found = List::default();
     for raw in of.all(key) {
         // At once where all is in order, else one by one.
-        if let Ok(RawList(objects)) = serde_json::from_str::<RawList<RawObject<'a>>>(raw.get()) {
+        if let Ok(objects) = serde_json::from_str::<Vec<RawObject<'a>>>(raw.get()) {
             found
                 .shapes
                 .extend(objects.into_iter().enumerate().map(|(at, object)| Shape { at, pairs: object.0 }));
             continue;
         }
-        let Ok(RawList(values)) = serde_json::from_str::<RawList<&'a RawValue>>(raw.get()) else {
+        let Ok(values) = serde_json::from_str::<Vec<&'a RawValue>>(raw.get()) else {
             marks.say(path, raw.get(), ProblemKind::WrongType { expected: "an array" });
             found.misfits.extend(Json::from_raw(raw));
             continue;
@@ -177,7 +175,7 @@ pub fn string(raw: &RawValue) -> Option<String> {
     if !inner.contains('\\') {
         return Some(inner.to_owned());
     }
-    text_of(raw.get()).or_else(|| Json::from_raw(raw).ok()?.as_str())
+    serde_json::from_str(raw.get()).ok().or_else(|| Json::from_raw(raw).ok()?.as_str())
 }
 
 /// The name a value gives: a text, or a number that scripts use as one.

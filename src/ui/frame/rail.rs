@@ -27,7 +27,7 @@ pub fn Rail(props: &PageProps) -> Html {
             <li key={unit.id.as_str()}>
                 <button type="button" class="tree__item" data-depth={depth} aria-pressed={on.to_string()}
                     onclick={show(&env, filter)}>
-                    <span class="tree__label">{plain_text(unit.name.to_string())}</span>
+                    <span class="tree__label">{plain_text(&unit.name)}</span>
                     <span class="tree__count">{ unit.objectives }</span>
                 </button>
             </li>

@@ -41,7 +41,7 @@ pub fn objective_lead(props: &ObjectiveFactsProps) -> Html {
                 id: "panel-why", label: PanelLabel::Why, empty: PanelLabel::WhyEmpty, value: one.why.clone(),
                 lines: Lines::Many, on_commit: desk.on_text(id, Change::Why),
             }))}
-            {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: Default::default(), desk: desk.clone(), space: space.clone() }))}
+            {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: Vec::new(), desk: desk.clone(), space: space.clone() }))}
             {fact(words.label(PanelLabel::Home), home(fields, desk, space))}
             {fact(words.cycle(), cycle(id, one.cycle.as_ref(), &fields.cycles, desk))}
         </dl>

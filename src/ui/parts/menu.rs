@@ -198,7 +198,7 @@ fn act(
             }
             <span class="menu__label">{label}</span>
             if let Some(keys) = keys {
-                {kbd(&keys)}
+                {kbd(keys)}
             }
         </button>
     }
