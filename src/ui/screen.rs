@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{Model, Page, Phase};
@@ -92,6 +94,27 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
         let rail_open = rail_open.clone();
         Callback::from(move |_: MouseEvent| rail_open.set(false))
     };
+    // Going somewhere closes the drawer; choosing a cycle or a name in it does not.
+    let onclick = {
+        let rail_open = rail_open.clone();
+        Callback::from(move |event: MouseEvent| {
+            let pressed: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+            let went =
+                pressed.and_then(|element| element.closest("a, .tree__item:not(.rail__me)").ok().flatten());
+            if went.is_some() {
+                rail_open.set(false);
+            }
+        })
+    };
+    let onkeydown = {
+        let rail_open = rail_open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *rail_open {
+                event.prevent_default();
+                rail_open.set(false);
+            }
+        })
+    };
     let page = match model.route.page {
         Page::Outline => html! { <OutlinePage model={Rc::clone(model)} /> },
         Page::People => html! { <PeoplePage model={Rc::clone(model)} /> },
@@ -102,7 +125,7 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
         <ContextProvider<RailSwitch> context={RailSwitch(toggle)}>
             <a class="skip" href="#main">{ words.skip_to_main() }</a>
             <div class="app" data-panel={open.is_some().then_some("open")} data-rail={rail_open.then_some("open")}>
-                <div class="rail" onclick={close.clone()}><Rail model={Rc::clone(model)} /></div>
+                <div class="rail" {onclick} {onkeydown}><Rail model={Rc::clone(model)} /></div>
                 if *rail_open {
                     <div class="veil" onclick={close}></div>
                 }

@@ -122,7 +122,11 @@ fn place(anchor: &NodeRef, surface: &NodeRef) {
     let Some(window) = web_sys::window() else { return };
     let extent =
         |length: Result<JsValue, JsValue>| length.ok().and_then(|length| length.as_f64()).unwrap_or(0.0);
-    let (width, height) = (extent(window.inner_width()), extent(window.inner_height()));
+    // The room beside a scrollbar, which the window's own width does not tell.
+    let room =
+        window.document().and_then(|document| document.document_element()).map(|root| root.client_width());
+    let width = room.map_or_else(|| extent(window.inner_width()), f64::from);
+    let height = extent(window.inner_height());
     let at = anchor.get_bounding_client_rect();
     dom::set_property(&surface, "--popover-least", &format!("{}px", at.width()));
     dom::set_property(&surface, "--popover-most", "none");
