@@ -22,8 +22,19 @@ use yew::AppHandle;
 /// How many frames anything may take; a test machine that is busy draws few of them.
 const PATIENCE: usize = 1_200;
 
-/// Without the style sheets the rail would stand above the list, which draws only what is in the window.
-const LIST_FIRST: &str = ".rail, .top { display: none }";
+/// The list draws what is in the window, so that its rows have to be as high as they are.
+const STYLES: [&str; 10] = [
+    include_str!("../../static/css/tokens.css"),
+    include_str!("../../static/css/base.css"),
+    include_str!("../../static/css/parts.css"),
+    include_str!("../../static/css/fields.css"),
+    include_str!("../../static/css/marks.css"),
+    include_str!("../../static/css/overlays.css"),
+    include_str!("../../static/css/pages.css"),
+    include_str!("../../static/css/frame.css"),
+    include_str!("../../static/css/outline.css"),
+    include_str!("../../static/css/panel.css"),
+];
 
 /// The app, running on a workspace of its own.
 pub struct App {
@@ -54,7 +65,7 @@ impl App {
         window().location().set_hash("").unwrap();
         let root = document().create_element("div").unwrap();
         let style = document().create_element("style").unwrap();
-        style.set_text_content(Some(LIST_FIRST));
+        style.set_text_content(Some(&STYLES.concat()));
         root.append_child(&style).unwrap();
         let inner = document().create_element("div").unwrap();
         root.append_child(&inner).unwrap();

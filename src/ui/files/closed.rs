@@ -43,7 +43,8 @@ pub fn ClosedPage(props: &PageProps) -> Html {
             <p class="quarantine__text">{ text }</p>
             <div class="acts">
                 if shown.is_some() {
-                    {Button::new(words.download_original(), act(Action::DownloadOriginals)).id("download-original").kind(ButtonKind::Primary).glyph(Glyph::Download).view()}
+                    {Button::new(words.download_original(), act(Action::DownloadOriginals))
+                        .id("download-original").kind(ButtonKind::Primary).glyph(Glyph::Download).view()}
                 }
                 {Button::new(words.open_file(), act(Action::Open)).id("open-file").glyph(Glyph::Folder).view()}
                 {Button::new(words.see_sample(), act(Action::SeeSample)).kind(ButtonKind::Quiet).view()}

@@ -34,8 +34,12 @@ pub fn QuarantinedTexts(props: &QuarantinedTextsProps) -> Html {
                 {icon(Glyph::Warning)}
                 <span class="file__name">{ &name }</span>
                 <span class="acts">
-                    {Button::new(words.download(), on_download).size(ButtonSize::Small).glyph(Glyph::Download).name(format!("{}: {name}", words.download())).view()}
-                    {Button::new(words.delete_for_good(), on_delete).size(ButtonSize::Small).kind(ButtonKind::Quiet).name(format!("{} {name}", words.delete_for_good())).view()}
+                    {Button::new(words.download(), on_download)
+                        .size(ButtonSize::Small).glyph(Glyph::Download).name(format!("{}: {name}", words.download()))
+                        .view()}
+                    {Button::new(words.delete_for_good(), on_delete)
+                        .size(ButtonSize::Small).kind(ButtonKind::Quiet)
+                        .name(format!("{} {name}", words.delete_for_good())).view()}
                 </span>
             </li>
         }

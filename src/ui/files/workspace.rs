@@ -86,7 +86,8 @@ fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
                 </div>
             </dl>
             <div class="acts">
-                {Button::new(words.save_a_copy(), act(Action::Save { ask: false })).id("save-copy").kind(ButtonKind::Primary).glyph(Glyph::Download).name(words.save()).view()}
+                {Button::new(words.save_a_copy(), act(Action::Save { ask: false }))
+                    .id("save-copy").kind(ButtonKind::Primary).glyph(Glyph::Download).name(words.save()).view()}
                 {Button::new(words.save_as(), act(Action::Save { ask: true })).id("save-copy-as").view()}
             </div>
         </>

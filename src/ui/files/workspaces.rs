@@ -43,7 +43,8 @@ pub fn Workspaces(props: &PageProps) -> Html {
                 <NameForm on_leave={Callback::from({ let names = names.clone(); move |()| names.set(false) })} />
             } else {
                 <div class="acts">
-                    {Button::new(words.new_workspace(), Callback::from(move |_: MouseEvent| names.set(true))).id("new-workspace").glyph(Glyph::Plus).view()}
+                    {Button::new(words.new_workspace(), Callback::from(move |_: MouseEvent| names.set(true)))
+                        .id("new-workspace").glyph(Glyph::Plus).view()}
                     {Button::new(words.see_sample(), act(Action::SeeSample)).id("see-sample").kind(ButtonKind::Quiet).view()}
                 </div>
             }
@@ -88,9 +89,12 @@ fn WorkspaceLine(props: &WorkspaceLineProps) -> Html {
             </span>
             <span class="acts">
                 if !props.is_open {
-                    {Button::new(words.switch_here(), on_open).size(ButtonSize::Small).name(words.switch_to(&name)).disabled(!props.can_leave).hint(stays).view()}
+                    {Button::new(words.switch_here(), on_open)
+                        .size(ButtonSize::Small).name(words.switch_to(&name)).disabled(!props.can_leave).hint(stays)
+                        .view()}
                 }
-                {Button::new(words.remove(), on_remove).size(ButtonSize::Small).kind(ButtonKind::Quiet).name(words.remove_workspace_named(&name)).view()}
+                {Button::new(words.remove(), on_remove)
+                    .size(ButtonSize::Small).kind(ButtonKind::Quiet).name(words.remove_workspace_named(&name)).view()}
             </span>
         </li>
     }

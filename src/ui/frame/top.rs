@@ -50,9 +50,12 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 }
                 { for props.children.iter() }
                 <span class="top__acts">
-                    {Button::new(words.undo(), act(Action::Undo)).kind(ButtonKind::Icon).glyph(Some(Glyph::Undo)).disabled(!session.history.can_undo()).view()}
-                    {Button::new(words.redo(), act(Action::Redo)).kind(ButtonKind::Icon).glyph(Some(Glyph::Redo)).disabled(!session.history.can_redo()).view()}
-                    {Button::new(words.save(), act(Action::Save { ask: false })).kind(ButtonKind::Icon).glyph(Some(Glyph::Download)).hint(Some(AttrValue::from(copy))).view()}
+                    {Button::new(words.undo(), act(Action::Undo))
+                        .kind(ButtonKind::Icon).glyph(Some(Glyph::Undo)).disabled(!session.history.can_undo()).view()}
+                    {Button::new(words.redo(), act(Action::Redo))
+                        .kind(ButtonKind::Icon).glyph(Some(Glyph::Redo)).disabled(!session.history.can_redo()).view()}
+                    {Button::new(words.save(), act(Action::Save { ask: false }))
+                        .kind(ButtonKind::Icon).glyph(Some(Glyph::Download)).hint(Some(AttrValue::from(copy))).view()}
                 </span>
                 <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={copy}>
                     <span class="kept__words">{ kept }</span>

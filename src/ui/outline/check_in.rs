@@ -88,7 +88,11 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
     html! {
         <div class="checkin" role="group" aria-label={words.check_in_at(&props.title)} {onkeydown}>
             { value_field(words, props, &writing, &save, &leave) }
-            {confidence_picker(&ConfidencePickerProps { id: AttrValue::from(format!("confidence-{}", props.id)), label: AttrValue::from(words.confidence()), value: said.confidence, on_choose, low: words.confidence_low().into(), high: words.confidence_high().into() })}
+            {confidence_picker(&ConfidencePickerProps {
+                id: AttrValue::from(format!("confidence-{}", props.id)), label: AttrValue::from(words.confidence()),
+                value: said.confidence, on_choose, low: words.confidence_low().into(),
+                high: words.confidence_high().into()
+            })}
             <span class="checkin__note">
                 <TextField id={format!("note-{}", props.id)} value={said.note} label={words.note()} placeholder={words.what_happened()}
                     on_commit={Callback::noop()} on_input={on_note} on_enter={save.clone()} on_escape={leave} />

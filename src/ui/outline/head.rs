@@ -70,7 +70,9 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
             <p class="unit__facts">
                 <span>{ words.head_facts(head.objectives, head.key_results, head.updated) }</span>
                 if head.objectives > 0 || head.closed {
-                    {Button::new(says, toggle).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(sign).name(format!("{says}: {name}")).expanded(!head.closed).view()}
+                    {Button::new(says, toggle)
+                        .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(sign).name(format!("{says}: {name}"))
+                        .expanded(!head.closed).view()}
                 }
             </p>
         </Row>

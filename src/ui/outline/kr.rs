@@ -77,7 +77,10 @@ pub fn KrLine(props: &KrLineProps) -> Html {
             <div class="kr__spark">{sparkline(&spark)}</div>
             // The value beside it is the button; the bar only gives the pointer more to hit.
             <div class="kr__bar" onclick={from_bar}>
-                {progress_bar(&ProgressBarProps { share: row.progress, pace: row.pace, status: Some(shape), label: AttrValue::from(words.bar_words(row.progress, row.pace, row.status)) })}
+                {progress_bar(&ProgressBarProps {
+                    share: row.progress, pace: row.pace, status: Some(shape),
+                    label: AttrValue::from(words.bar_words(row.progress, row.pace, row.status))
+                })}
             </div>
             <button type="button" class="kr__value" tabindex={if props.stand.is_current { "0" } else { "-1" }}
                 aria-label={words.check_in_at(&said)} aria-expanded={if open { "true" } else { "false" }} onclick={check_in}>

@@ -123,7 +123,10 @@ fn Disagreement(props: &DisagreementProps) -> Html {
     html! {
         <div class="disagreement">
             <p class="disagreement__title">{&name}</p>
-            {radio_group(&RadioGroupProps { id: id.into(), label: name.clone().into(), choices, value: AttrValue::from(chosen.to_string()), on_choose })}
+            {radio_group(&RadioGroupProps {
+                id: id.into(), label: name.clone().into(), choices, value: AttrValue::from(chosen.to_string()),
+                on_choose
+            })}
             if *is_writing {
                 <TextField id={format!("panel-another-{}", conflict.field)} value="" label={desk.label(PanelLabel::WriteAnother)}
                     lines={Lines::Wrapped} {on_commit} takes_focus=true

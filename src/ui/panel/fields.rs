@@ -41,7 +41,10 @@ pub fn objective_lead(props: &ObjectiveFactsProps) -> Html {
                 id: "panel-why", label: PanelLabel::Why, empty: PanelLabel::WhyEmpty, value: one.why.clone(),
                 lines: Lines::Many, on_commit: desk.on_text(id, Change::Why),
             }))}
-            {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: Vec::new(), desk: desk.clone(), space: space.clone() }))}
+            {fact(words.owner(), owners_field(&OwnersFieldProps {
+                id: id.clone(), owners: fields.owners.clone(), taken: Vec::new(), desk: desk.clone(),
+                space: space.clone()
+            }))}
             {fact(words.label(PanelLabel::Home), home(fields, desk, space))}
             {fact(words.cycle(), cycle(id, one.cycle.as_ref(), &fields.cycles, desk))}
         </dl>
@@ -66,13 +69,20 @@ pub fn objective_facts(props: &ObjectiveFactsProps) -> Html {
             </dl>
             {disclosure(desk.label(PanelLabel::MoreFields), None, has_more(fields), html! { <>
                 <dl class="facts">
-                    {fact(words.label(PanelLabel::Joint), joint_field(&JointFieldProps { id: id.clone(), joint: fields.joint.clone(), desk: desk.clone(), space: space.clone() }))}
-                    {fact(words.label(PanelLabel::Growth), switch(&SwitchProps { id: AttrValue::Static("panel-growth"), label: desk.label(PanelLabel::GrowthHelp), on: one.growth, on_change: desk.on(id, Change::Growth) }))}
+                    {fact(words.label(PanelLabel::Joint), joint_field(&JointFieldProps {
+                        id: id.clone(), joint: fields.joint.clone(), desk: desk.clone(), space: space.clone()
+                    }))}
+                    {fact(words.label(PanelLabel::Growth), switch(&SwitchProps {
+                        id: AttrValue::Static("panel-growth"), label: desk.label(PanelLabel::GrowthHelp),
+                        on: one.growth, on_change: desk.on(id, Change::Growth)
+                    }))}
                     {fact(words.label(PanelLabel::Perspective), word(desk, WordOf {
                         id: "panel-perspective", label: PanelLabel::Perspective, value: one.perspective,
                         on: desk.on(id, Change::Perspective), none: words.none(),
                     }, |one: Perspective| words.perspective_word(one)))}
-                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps { id: id.clone(), tags: one.tags.clone(), desk: desk.clone() }))}
+                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps {
+                        id: id.clone(), tags: one.tags.clone(), desk: desk.clone()
+                    }))}
                     {fact(words.note(), note(id, one.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::Code), text(desk, TextOf {
                         id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Unset, value: one.code.clone(),
@@ -115,7 +125,10 @@ pub fn kr_facts(props: &KrFactsProps) -> Html {
     html! {
         <>
             <dl class="facts">
-                {fact(words.owner(), owners_field(&OwnersFieldProps { id: id.clone(), owners: fields.owners.clone(), taken: fields.taken_owners.clone(), desk: desk.clone(), space: space.clone() }))}
+                {fact(words.owner(), owners_field(&OwnersFieldProps {
+                    id: id.clone(), owners: fields.owners.clone(), taken: fields.taken_owners.clone(),
+                    desk: desk.clone(), space: space.clone()
+                }))}
                 {dates(id, &fields.dates, desk)}
                 {fact(words.weight(), weight(id, kr.weight, desk))}
                 {fact(words.label(PanelLabel::Commitment),
@@ -125,7 +138,9 @@ pub fn kr_facts(props: &KrFactsProps) -> Html {
             {disclosure(desk.label(PanelLabel::MoreFields), None, has_more, html! { <>
                 <dl class="facts">
                     {fact(words.label(PanelLabel::PartOf), part_of(fields, desk))}
-                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps { id: id.clone(), tags: kr.tags.clone(), desk: desk.clone() }))}
+                    {fact(words.label(PanelLabel::Tags), tags_field(&TagsFieldProps {
+                        id: id.clone(), tags: kr.tags.clone(), desk: desk.clone()
+                    }))}
                     {fact(words.note(), note(id, kr.note.as_ref(), desk))}
                     {fact(words.label(PanelLabel::DueText), text(desk, TextOf {
                         id: "panel-due-text", label: PanelLabel::DueText, empty: PanelLabel::Unset,

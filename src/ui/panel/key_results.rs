@@ -73,7 +73,10 @@ fn ShortKr(props: &ShortKrProps) -> Html {
             </button>
             <span class="num">{now(row, words)}</span>
             <span class="link__bar">
-                {progress_bar(&ProgressBarProps { share: row.progress, pace: row.pace, status: Some(shape), label: AttrValue::from(words.bar_told(row.progress, row.pace)) })}
+                {progress_bar(&ProgressBarProps {
+                    share: row.progress, pace: row.pace, status: Some(shape),
+                    label: AttrValue::from(words.bar_told(row.progress, row.pace))
+                })}
             </span>
         </li>
     }

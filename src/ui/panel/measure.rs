@@ -113,7 +113,8 @@ fn suggested(kr: &KeyResult, suggestion: &Suggestion, desk: &Desk) -> Html {
     html! {
         <div class="panel__offer">
             <p>{words.suggests(&told)}</p>
-            {Button::new(desk.label(PanelLabel::TakeSuggestion), desk.editor(Edit::Together(edits))).size(ButtonSize::Small).glyph(Glyph::Measure).view()}
+            {Button::new(desk.label(PanelLabel::TakeSuggestion), desk.editor(Edit::Together(edits)))
+                .size(ButtonSize::Small).glyph(Glyph::Measure).view()}
         </div>
     }
 }

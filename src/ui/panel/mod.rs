@@ -126,11 +126,17 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
     let id = &one.head.id;
     html! {
         <>
-            {disagreements(&DisagreementsProps { id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(), measured_in: None, desk: desk.clone() })}
+            {disagreements(&DisagreementsProps {
+                id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(),
+                measured_in: None, desk: desk.clone()
+            })}
             {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
             {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
-            {alignment(&AlignmentProps { of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down), desk: desk.clone(), space: space.clone() })}
+            {alignment(&AlignmentProps {
+                of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
+                desk: desk.clone(), space: space.clone()
+            })}
             {section(desk.label(PanelLabel::Fields), None, html! { <>
                 {objective_facts(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             </> })}
@@ -147,7 +153,10 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
     let measured_in = one.fields.kr.measured_in.clone().map(AttrValue::from);
     html! {
         <>
-            {disagreements(&DisagreementsProps { id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(), measured_in: measured_in.clone(), desk: desk.clone() })}
+            {disagreements(&DisagreementsProps {
+                id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(),
+                measured_in: measured_in.clone(), desk: desk.clone()
+            })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
             {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
@@ -156,7 +165,10 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
             {section(desk.label(PanelLabel::Fields), None, html! { <>
                 {kr_facts(&KrFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             </> })}
-            {alignment(&AlignmentProps { of: id.clone(), is_objective: false, up: Rc::clone(&story.up), down: Rc::clone(&story.down), desk: desk.clone(), space: space.clone() })}
+            {alignment(&AlignmentProps {
+                of: id.clone(), is_objective: false, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
+                desk: desk.clone(), space: space.clone()
+            })}
             {talk_and_history(id, story, measured_in, desk)}
         </>
     }
@@ -180,7 +192,10 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
     let words = desk.words();
     html! {
         <>
-            {disagreements(&DisagreementsProps { id: one.head.id.clone(), conflicts: Rc::clone(&one.conflicts), deleted: one.deleted_meanwhile.clone(), measured_in: None, desk: desk.clone() })}
+            {disagreements(&DisagreementsProps {
+                id: one.head.id.clone(), conflicts: Rc::clone(&one.conflicts), deleted: one.deleted_meanwhile.clone(),
+                measured_in: None, desk: desk.clone()
+            })}
             <dl class="facts">
                 {for one.facts.iter().map(|(field, value)| {
                     let name = words.field_name(field).map_or_else(|| field.to_string(), str::to_owned);

@@ -85,7 +85,8 @@ fn owner(props: &OwnersFieldProps, standing: &Rc<[Owner]>, at: usize, row: &Owne
                         on_change={on_share} desk={desk.clone()} reads={Reads::Percent} placeholder="–" />
                 </span>
             }
-            {Button::new(desk.words().remove_named(&row.name), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+            {Button::new(desk.words().remove_named(&row.name), remove)
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
         </div>
     }
 }

@@ -44,7 +44,9 @@ pub fn milestone_rows(props: &MilestoneRowsProps) -> Html {
             <ol class="rows__list">
                 {for props.steps.iter().enumerate().map(|(at, step)| milestone(props, &steps, at, step))}
             </ol>
-            {add_field(&AddFieldProps { id: AttrValue::Static("panel-milestone-add"), label: desk.label(PanelLabel::AddMilestone), on_add })}
+            {add_field(&AddFieldProps {
+                id: AttrValue::Static("panel-milestone-add"), label: desk.label(PanelLabel::AddMilestone), on_add
+            })}
         </div>
     }
 }
@@ -95,8 +97,10 @@ fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, ste
                 <NumberInput id={format!("panel-milestone-weight-{at}")} label={desk.words().weight()} value={Some(step.weight)}
                     on_change={on_weight} desk={desk.clone()} />
             </span>
-            {Button::new(desk.label(PanelLabel::MoveUp), up).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ArrowUp).disabled(at == 0).view()}
-            {Button::new(desk.words().remove_named(&step.title), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+            {Button::new(desk.label(PanelLabel::MoveUp), up)
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ArrowUp).disabled(at == 0).view()}
+            {Button::new(desk.words().remove_named(&step.title), remove)
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
         </li>
     }
 }
@@ -151,7 +155,8 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
                     <NumberInput id={format!("panel-phase-{at}")} label={desk.words().value()} value={Some(step.value)}
                         on_change={on_value} desk={desk.clone()} {reads} measured_in={measured_in.clone()} />
                 </span>
-                {Button::new(desk.words().remove_named(&step.day.to_string()), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                {Button::new(desk.words().remove_named(&step.day.to_string()), remove)
+                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             </li>
         }
     };
@@ -231,7 +236,8 @@ pub fn grade_rows(props: &GradeRowsProps) -> Html {
                 <TextField id={format!("panel-grade-{at}")} value={AttrValue::from(Text::clone(told))} lines={Lines::Wrapped}
                     label={desk.label(PanelLabel::GradeWords)} placeholder={desk.label(PanelLabel::GradeWords)}
                     on_commit={on_words} look={FieldLook::Bare} />
-                {Button::new(desk.words().remove_named(grade), remove).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                {Button::new(desk.words().remove_named(grade), remove)
+                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             </li>
         }
     };

@@ -59,7 +59,10 @@ pub fn Standing(props: &StandingProps) -> Html {
                 {fact(words.progress(), html! {
                     <span class="panel__progress">
                         <span class="num">{share.map_or_else(|| words.unknown().to_owned(), |share| words.share(share))}</span>
-                        {progress_bar(&ProgressBarProps { share, pace, status: Some(StatusShape::from(one.status.shown)), label: AttrValue::from(words.bar_told(share, pace)) })}
+                        {progress_bar(&ProgressBarProps {
+                            share, pace, status: Some(StatusShape::from(one.status.shown)),
+                            label: AttrValue::from(words.bar_told(share, pace))
+                        })}
                     </span>
                 })}
             </dl>

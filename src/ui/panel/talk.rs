@@ -160,7 +160,8 @@ fn Write(props: &WriteProps) -> Html {
             <TextField id={props.id.clone()} value={(*text).clone()} label={props.label.clone()} placeholder={props.label.clone()}
                 lines={Lines::Many} on_commit={Callback::noop()} {on_input} on_enter={send.clone()} takes_focus={props.takes_focus} />
             if !text.trim().is_empty() {
-                {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ())).size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
+                {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ()))
+                    .size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
             }
         </div>
     }
@@ -252,7 +253,9 @@ pub fn initiatives(props: &InitiativesProps) -> Html {
                     <WorkItem key={one.id.to_string()} work={Rc::new(one.clone())} desk={desk.clone()} />
                 })}
             </ul>
-            {add_field(&AddFieldProps { id: AttrValue::Static("panel-initiative-add"), label: desk.label(PanelLabel::AddInitiative), on_add })}
+            {add_field(&AddFieldProps {
+                id: AttrValue::Static("panel-initiative-add"), label: desk.label(PanelLabel::AddInitiative), on_add
+            })}
         </> },
     )
 }
@@ -272,10 +275,15 @@ fn WorkItem(props: &WorkItemProps) -> Html {
     let delete = desk.editor(Edit::Delete { id: work.id.clone() });
     html! {
         <li class="work__one" data-done={work.done.then_some("true")}>
-            {checkbox(&CheckboxProps { id: AttrValue::from(format!("panel-done-{}", work.id)), label: AttrValue::from(format!("{}: {}", desk.label(PanelLabel::Done), work.title)), checked: work.done, on_change: desk.on(&work.id, Change::Done), label_unseen: true })}
+            {checkbox(&CheckboxProps {
+                id: AttrValue::from(format!("panel-done-{}", work.id)),
+                label: AttrValue::from(format!("{}: {}", desk.label(PanelLabel::Done), work.title)), checked: work.done,
+                on_change: desk.on(&work.id, Change::Done), label_unseen: true
+            })}
             <TextField id={format!("title-{}", work.id)} value={AttrValue::from(Text::clone(&work.title))} lines={Lines::Wrapped}
                 label={desk.label(PanelLabel::Title)} on_commit={on_title} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
-            {Button::new(desk.words().remove_named(&work.title), delete).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Trash).view()}
+            {Button::new(desk.words().remove_named(&work.title), delete)
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Trash).view()}
             <span class="work__facts">
                 <DayInput id={format!("panel-due-{}", work.id)} label={desk.label(PanelLabel::Due)} value={work.due} on_change={on_due}
                     desk={desk.clone()} />

@@ -111,7 +111,8 @@ pub(super) fn Calendar(props: &CalendarProps) -> Html {
             <div class="calendar__foot">
                 {Button::new(&props.words.today, on_today).kind(ButtonKind::Quiet).size(ButtonSize::Small).view()}
                 if props.chosen.is_some() {
-                    {Button::new(&props.words.clear, props.on_choose.reform(|_event: MouseEvent| None)).kind(ButtonKind::Quiet).size(ButtonSize::Small).view()}
+                    {Button::new(&props.words.clear, props.on_choose.reform(|_event: MouseEvent| None))
+                        .kind(ButtonKind::Quiet).size(ButtonSize::Small).view()}
                 }
             </div>
         </div>

@@ -95,7 +95,9 @@ pub fn DateField(props: &DateFieldProps) -> Html {
         <span class="date" ref={anchor.clone()}>
             <TextField id={props.id.clone()} value={props.value.clone()} label={props.label.clone()} on_commit={props.on_commit.clone()}
                 {on_key} error={props.error.clone()} placeholder={props.placeholder.clone()} look={props.look} class="field--date" />
-            {Button::new(&props.words.open, on_click).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Calendar).opens("dialog").expanded(*open).view()}
+            {Button::new(&props.words.open, on_click)
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Calendar).opens("dialog").expanded(*open)
+                .view()}
             if *open {
                 <Popover anchor={anchor} on_close={on_outside} focus={first_day_id(&calendar_id, chosen, props.today)}>
                     <Calendar id={calendar_id} {chosen} today={props.today} words={props.words.clone()} {on_choose} on_close={shut} />

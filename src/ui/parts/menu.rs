@@ -134,7 +134,9 @@ pub fn Menu(props: &MenuProps) -> Html {
     let menu_id = format!("{}-menu", props.id);
     html! {
         <>
-            {Button::new(props.label.clone(), on_click).id(props.id.clone()).kind(props.kind).size(props.size).glyph(props.glyph).opens("menu").expanded(*open).on_key(on_key).node(anchor.clone()).view()}
+            {Button::new(props.label.clone(), on_click)
+                .id(props.id.clone()).kind(props.kind).size(props.size).glyph(props.glyph).opens("menu").expanded(*open)
+                .on_key(on_key).node(anchor.clone()).view()}
             if *open {
                 <Popover anchor={anchor.clone()} on_close={close} class="popover--menu" focus={first}>
                     <div ref={body.clone()} class="menu" role="menu" id={menu_id} aria-label={props.label.clone()}

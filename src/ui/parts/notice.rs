@@ -95,7 +95,8 @@ pub fn Notice(props: &NoticeProps) -> Html {
                 <div class="notice__acts">{props.children.clone()}</div>
             }
             if let Some(on_dismiss) = &props.on_dismiss {
-                {Button::new(props.dismiss_label.clone().unwrap_or_default(), on_dismiss.reform(|_event: MouseEvent| ())).kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                {Button::new(props.dismiss_label.clone().unwrap_or_default(), on_dismiss.reform(|_event: MouseEvent| ()))
+                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
             }
         </div>
     }

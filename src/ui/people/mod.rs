@@ -58,7 +58,9 @@ pub fn PeoplePage(props: &PageProps) -> Html {
             <div class="page">
                 <h1 class="page__title">{ words.page(Page::People) }</h1>
                 if count > 0 {
-                    {Button::new(words.show_archived(count), on_archived).id("show-archived").kind(ButtonKind::Quiet).glyph(Glyph::Archive).pressed(Some(shown == Archive::Open)).view()}
+                    {Button::new(words.show_archived(count), on_archived)
+                        .id("show-archived").kind(ButtonKind::Quiet).glyph(Glyph::Archive)
+                        .pressed(Some(shown == Archive::Open)).view()}
                 }
                 <Units model={Rc::clone(model)} archive={shown} on_remove={on_remove.clone()} />
                 <Persons model={Rc::clone(model)} archive={shown} on_remove={on_remove.clone()} />

@@ -155,7 +155,11 @@ fn Cadence(props: &CadenceProps) -> Html {
                 <label class="setting__name" for="settings-cadence">{ words.cadence() }</label>
                 <p class="setting__help">{ words.cadence_help() }</p>
             </div>
-            {number_field(NumberFieldProps { id: AttrValue::Static("settings-cadence"), value: AttrValue::from(props.days.to_string()), label: AttrValue::from(words.cadence()), on_commit, measured_in: Some(words.days().into()), error: refused.then(|| AttrValue::from(words.not_a_cadence())), ..NumberFieldProps::default() })}
+            {number_field(NumberFieldProps {
+                id: AttrValue::Static("settings-cadence"), value: AttrValue::from(props.days.to_string()),
+                label: AttrValue::from(words.cadence()), on_commit, measured_in: Some(words.days().into()),
+                error: refused.then(|| AttrValue::from(words.not_a_cadence())), ..NumberFieldProps::default()
+            })}
         </div>
     }
 }

@@ -58,7 +58,10 @@ pub fn PaceSetting(props: &PaceSettingProps) -> Html {
                 <p class="setting__help">{ words.pace_rule_help() }</p>
             </div>
             <div class="form">
-                {radio_group(&RadioGroupProps { id: AttrValue::Static("settings-pace"), label: AttrValue::from(words.pace_rule()), choices: Rc::from(choices), value: value.into(), on_choose })}
+                {radio_group(&RadioGroupProps {
+                    id: AttrValue::Static("settings-pace"), label: AttrValue::from(words.pace_rule()),
+                    choices: Rc::from(choices), value: value.into(), on_choose
+                })}
                 if let PacePreset::Custom(rule) = pace {
                     <OwnPace id={props.id.clone()} {rule} />
                 }
@@ -120,13 +123,24 @@ fn OwnPace(props: &OwnPaceProps) -> Html {
     let counted = if by == "gap" { words.points() } else { "%" };
     html! {
         <>
-            {segmented(&SegmentedProps { id: AttrValue::Static("settings-pace-by"), label: AttrValue::from(words.measured_by()), choices, value: AttrValue::from(by), on_choose })}
+            {segmented(&SegmentedProps {
+                id: AttrValue::Static("settings-pace-by"), label: AttrValue::from(words.measured_by()), choices,
+                value: AttrValue::from(by), on_choose
+            })}
             <div class="form__pair">
                 {labelled(words.behind_from(), "settings-behind", None, html! { <>
-                    {number_field(NumberFieldProps { id: AttrValue::Static("settings-behind"), value: AttrValue::from(shown(green)), label: AttrValue::from(words.behind_from()), on_commit: field(Edge::Behind), measured_in: Some(counted.into()), error: error(Edge::Behind), ..NumberFieldProps::default() })}
+                    {number_field(NumberFieldProps {
+                        id: AttrValue::Static("settings-behind"), value: AttrValue::from(shown(green)),
+                        label: AttrValue::from(words.behind_from()), on_commit: field(Edge::Behind),
+                        measured_in: Some(counted.into()), error: error(Edge::Behind), ..NumberFieldProps::default()
+                    })}
                 </> })}
                 {labelled(words.at_risk_from(), "settings-at-risk", None, html! { <>
-                    {number_field(NumberFieldProps { id: AttrValue::Static("settings-at-risk"), value: AttrValue::from(shown(amber)), label: AttrValue::from(words.at_risk_from()), on_commit: field(Edge::AtRisk), measured_in: Some(counted.into()), error: error(Edge::AtRisk), ..NumberFieldProps::default() })}
+                    {number_field(NumberFieldProps {
+                        id: AttrValue::Static("settings-at-risk"), value: AttrValue::from(shown(amber)),
+                        label: AttrValue::from(words.at_risk_from()), on_commit: field(Edge::AtRisk),
+                        measured_in: Some(counted.into()), error: error(Edge::AtRisk), ..NumberFieldProps::default()
+                    })}
                 </> })}
             </div>
         </>
