@@ -38,20 +38,6 @@ async fn what_was_made_wants_its_title_and_the_next_one() {
 }
 
 #[wasm_bindgen_test]
-async fn what_was_made_far_below_is_brought_into_the_window() {
-    let app = App::open(&plain("far below", 2, 90)).await;
-    app.find(".row.objective .objective__open").await.focus().unwrap();
-    settled().await;
-    press(&active(), "n");
-    until("the title of a new objective", || focused().starts_with("title-o-").then_some(())).await;
-    settled().await;
-    let seen = active().get_bounding_client_rect();
-    let height = web_sys::window().unwrap().inner_height().unwrap().as_f64().unwrap();
-    assert!(seen.top() >= 0.0 && seen.bottom() <= height, "seen, not at {} of {height}", seen.top());
-    app.close().await;
-}
-
-#[wasm_bindgen_test]
 async fn closing_the_panel_leaves_the_focus_in_the_list() {
     let app = App::open(&plain("panel", 2, 2)).await;
     let title = app.find(".row.objective .objective__open").await;

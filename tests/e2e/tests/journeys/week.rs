@@ -129,3 +129,25 @@ fn a_comment_is_written_and_stays() {
         browser.until_text("#panel", "Which cities first?").await
     });
 }
+
+#[test]
+fn what_is_made_below_the_fold_is_brought_into_the_window() {
+    journey(async |stage| {
+        let browser = stage.visit("", Look::default()).await?;
+        see_sample(&browser).await?;
+        browser
+            .run(
+                "const seen = one => one.getBoundingClientRect().bottom < innerHeight;
+                 [...document.querySelectorAll('.objective__open')].filter(seen).pop().focus();
+                 return true;",
+                vec![],
+            )
+            .await?;
+        browser.press('n').await?;
+        browser.until_true("document.activeElement?.id?.startsWith('title-o')").await?;
+        let within = "(() => { const box = document.activeElement.getBoundingClientRect();
+                       return box.top >= 0 && box.bottom <= innerHeight; })()";
+        browser.until_true(within).await?;
+        Ok(())
+    });
+}
