@@ -114,6 +114,8 @@ pub enum Effect {
 pub enum FocusTarget {
     /// The title of an entity in the outline.
     Title(Id),
+    /// The same, if the focus went with what had it.
+    Back(Id),
     /// The panel.
     Panel,
     /// The search field.
@@ -126,7 +128,7 @@ impl FocusTarget {
     /// The element's id in the page.
     pub fn element_id(&self) -> String {
         match self {
-            Self::Title(id) => format!("title-{}", id.as_str()),
+            Self::Title(id) | Self::Back(id) => format!("title-{}", id.as_str()),
             Self::Panel => "panel".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Main => "main".to_owned(),

@@ -101,11 +101,11 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::IAm(who) => i_am(ctx, model, who, effects),
         Action::Go(route) => {
             if model.route != route {
-                model.route = route;
+                go(model, route, effects);
                 effects.push(Effect::SetAddress(model.route.hash().into()));
             }
         }
-        Action::AddressChanged(route) => model.route = route,
+        Action::AddressChanged(route) => go(model, route, effects),
         Action::Filter(filter) => with_session(model, |session| session.filter = filter),
         Action::Toggle(id) => with_session(model, |session| {
             if !session.collapsed.remove(&id) {
@@ -150,6 +150,16 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
 fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session)) {
     if let Phase::Ready(session) = &mut model.phase {
         act(session);
+    }
+}
+
+/// Goes somewhere. Closing the panel gives the focus back to the row it was opened from.
+fn go(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
+    let before = std::mem::replace(&mut model.route, route);
+    if let Some(open) = before.open
+        && model.route.open.is_none()
+    {
+        effects.push(Effect::Focus(FocusTarget::Back(open)));
     }
 }
 

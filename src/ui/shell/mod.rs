@@ -137,10 +137,21 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if let Some(target) = self.focus.take() {
-            let caret =
-                if matches!(target, FocusTarget::Title(_)) { dom::Caret::End } else { dom::Caret::Keep };
-            dom::focus(&target.element_id(), caret);
+        let Some(target) = self.focus.take() else { return };
+        let id = target.element_id();
+        match target {
+            FocusTarget::Title(_) => {
+                dom::focus(&id, dom::Caret::End);
+            }
+            // Whoever went on to something else is left there.
+            FocusTarget::Back(_) => {
+                if dom::is_focus_lost() && !dom::focus(&id, dom::Caret::Keep) {
+                    dom::focus(&FocusTarget::Main.element_id(), dom::Caret::Keep);
+                }
+            }
+            FocusTarget::Panel | FocusTarget::Search | FocusTarget::Main => {
+                dom::focus(&id, dom::Caret::Keep);
+            }
         }
     }
 }
