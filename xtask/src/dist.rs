@@ -199,10 +199,15 @@ mod tests {
         let page = std::fs::read_to_string(root.join("index.html")).unwrap();
         let linked: Vec<&str> =
             addresses(&page).filter_map(|address| address.strip_prefix("static/css/")).collect();
-        let mut sheets: Vec<String> = std::fs::read_dir(root.join("static/css"))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
+        let mut sheets: Vec<String> = Vec::new();
+        for folder in ["", "pages/"] {
+            for entry in std::fs::read_dir(root.join("static/css").join(folder)).unwrap() {
+                let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+                if name.ends_with(".css") {
+                    sheets.push(format!("{folder}{name}"));
+                }
+            }
+        }
         sheets.sort();
         let mut sorted = linked.clone();
         sorted.sort_unstable();
