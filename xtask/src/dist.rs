@@ -202,9 +202,9 @@ mod tests {
         let mut sheets: Vec<String> = Vec::new();
         for folder in ["", "pages/"] {
             for entry in std::fs::read_dir(root.join("static/css").join(folder)).unwrap() {
-                let name = entry.unwrap().file_name().to_string_lossy().into_owned();
-                if name.ends_with(".css") {
-                    sheets.push(format!("{folder}{name}"));
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|ending| ending == "css") {
+                    sheets.push(format!("{folder}{}", path.file_name().unwrap().to_string_lossy()));
                 }
             }
         }
