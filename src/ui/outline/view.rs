@@ -167,7 +167,11 @@ impl View {
     fn fulfil(&mut self, list: &Element) {
         let Some(wish) = self.wish.take() else { return };
         let row = super::row_element(wish.id());
-        let Some(element) = dom::by_id(&row) else { return };
+        let Some(element) = dom::by_id(&row) else {
+            // It is not drawn yet; the drawing that was asked for with the wish brings it.
+            self.wish = Some(wish);
+            return;
+        };
         if let Wish::Focus(_) = wish {
             dom::focus(&row, dom::Caret::Keep);
         }
