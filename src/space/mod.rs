@@ -10,9 +10,11 @@ pub mod read;
 pub mod records;
 mod tree;
 mod typed;
+mod writes;
 
-pub use edit::{Change, Edit, New, Place, link_id, writes};
+pub use edit::{Change, Edit, New, Place};
 pub use index::Index;
 pub use read::{kind, workspace_id};
 pub use tree::Space;
 pub use typed::{Node, Typed, is_quiet};
+pub use writes::{link_id, writes};

@@ -1,0 +1,415 @@
+//! The writes that an edit becomes.
+
+use std::rc::Rc;
+
+use crate::doc::History::{Forget, Keep};
+use crate::doc::{Hash, Json, Write, order_between};
+use crate::okr::{Day, Direction, Id, LinkState, Measure, Milestone, Moment, Stage, Text};
+
+use super::codec::{self, MeasureKind, StageWord, Word};
+use super::edit::{Change, Edit, New, Place};
+use super::read::{kind, workspace_id};
+use super::records;
+use super::tree::Space;
+use super::typed::Typed;
+
+/// The id of the link between two things: the same link made twice is one (rule A1).
+pub fn link_id(from: &Id, to: &Id) -> Id {
+    Id::new(format!("l-{}", Hash::of(&[from.as_str(), to.as_str()])))
+}
+
+/// What an edit writes.
+pub fn writes(space: &Space, edit: &Edit) -> Vec<Write> {
+    let mut out = Writes { space, list: Vec::new() };
+    out.edit(edit);
+    out.list
+}
+
+struct Writes<'a> {
+    space: &'a Space,
+    list: Vec<Write>,
+}
+
+fn text(value: Option<&Text>) -> Json {
+    value.map_or_else(Json::null, |text| Json::str(text))
+}
+
+fn id(value: Option<&Id>) -> Json {
+    value.map_or_else(Json::null, |id| Json::str(id.as_str()))
+}
+
+fn number(value: Option<f64>) -> Json {
+    value.map_or_else(Json::null, Json::num)
+}
+
+fn day(value: Option<Day>) -> Json {
+    value.map_or_else(Json::null, |day| Json::str(&day.to_string()))
+}
+
+fn word<W: Word + PartialEq>(value: Option<W>) -> Json {
+    value.map_or_else(Json::null, Word::json)
+}
+
+/// `null` for an empty list, so that clearing it leaves nothing behind.
+fn list(empty: bool, value: Json) -> Json {
+    if empty { Json::null() } else { value }
+}
+
+fn flag(value: bool) -> Json {
+    if value { Json::bool(true) } else { Json::null() }
+}
+
+impl Writes<'_> {
+    fn edit(&mut self, edit: &Edit) {
+        match edit {
+            Edit::Add { id, new, place } => self.add(id, new, place),
+            Edit::Change { id, change } => self.change(id, change),
+            Edit::Move { id, place } => self.place(id, place),
+            Edit::Delete { id } => {
+                let mut ids = vec![id.clone()];
+                self.below(id, &mut ids);
+                self.list.push(Write::Delete { ids });
+            }
+            Edit::Restore { id } => {
+                let ids = self.deleted_with(id);
+                self.list.push(Write::Restore { ids });
+            }
+            Edit::Align { from, to } => self.align(from, to),
+            Edit::Unalign { link } => self.set(link, kind::LINK, "on", Json::bool(false)),
+            Edit::CheckIn { of, check_in } => {
+                self.note(of, records::kind::CHECK_IN, records::check_in_body(check_in));
+            }
+            Edit::Comment { of, text, reply_to } => {
+                let mut pairs = vec![("text", Json::str(text))];
+                if let Some(key) = reply_to {
+                    pairs.push(("reply_to", Json::str(key)));
+                }
+                self.note(of, records::kind::COMMENT, Json::object(pairs));
+            }
+            Edit::Retract { of, key } => {
+                let record = key.split([':', '#']).next().unwrap_or(records::kind::COMMENT).to_owned();
+                let body = Json::object([("amends", Json::str(key)), ("retracted", Json::bool(true))]);
+                self.note(of, &record, body);
+            }
+            Edit::Together(edits) => edits.iter().for_each(|edit| self.edit(edit)),
+        }
+    }
+
+    fn push(&mut self, id: &Id, kind: &str, field: &str, value: Json, history: crate::doc::History) {
+        self.list.push(Write::Set { id: id.clone(), kind: kind.into(), field: field.into(), value, history });
+    }
+
+    fn set(&mut self, id: &Id, kind: &str, field: &str, value: Json) {
+        self.push(id, kind, field, value, Keep);
+    }
+
+    fn note(&mut self, of: &Id, record: &str, body: Json) {
+        let kind = self.kind_of(of);
+        self.list.push(Write::Note { id: of.clone(), kind, record: record.into(), body });
+    }
+
+    fn kind_of(&self, id: &Id) -> Rc<str> {
+        match self.space.node(id) {
+            Some(node) => Rc::clone(&node.entity.kind),
+            None if *id == workspace_id(&self.space.doc().id) => kind::WORKSPACE.into(),
+            None => "".into(),
+        }
+    }
+
+    fn add(&mut self, id: &Id, new: &New, place: &Place) {
+        let (kind, under) = match new {
+            New::Objective { .. } => (kind::OBJECTIVE, "unit"),
+            New::KeyResult { .. } => (kind::KEY_RESULT, "objective"),
+            New::Unit { .. } => (kind::UNIT, "parent"),
+            New::Person { .. } => (kind::PERSON, "unit"),
+            New::Cycle { .. } => (kind::CYCLE, "parent"),
+            New::Initiative { .. } => (kind::INITIATIVE, "of"),
+        };
+        match new {
+            New::Objective { title, cycle } => {
+                self.set(id, kind, "title", Json::str(title));
+                self.set(id, kind, "cycle", self::id(cycle.as_ref()));
+                self.set(id, kind, "stage", StageWord::Draft.json());
+            }
+            New::KeyResult { title } | New::Initiative { title } => {
+                self.set(id, kind, "title", Json::str(title));
+            }
+            New::Unit { name, kind: unit } => {
+                self.set(id, kind, "name", Json::str(name));
+                self.set(id, kind, "type", Json::str(codec::unit_kind_word(unit)));
+            }
+            New::Person { name } => self.set(id, kind, "name", Json::str(name)),
+            New::Cycle { name, kind: period, span } => {
+                self.set(id, kind, "name", Json::str(name));
+                self.set(id, kind, "period", word(*period));
+                self.set(id, kind, "start", day(span.start));
+                self.set(id, kind, "end", day(span.end));
+            }
+        }
+        self.set(id, kind, under, self::id(place.under.as_ref()));
+        let order = self.order(id, kind, place);
+        self.push(id, kind, "order", Json::str(&order), Forget);
+    }
+
+    fn place(&mut self, id: &Id, place: &Place) {
+        let kind = self.kind_of(id);
+        let under = match &*kind {
+            kind::OBJECTIVE | kind::PERSON | kind::KPI => "unit",
+            kind::KEY_RESULT => "objective",
+            kind::UNIT | kind::CYCLE => "parent",
+            kind::INITIATIVE => "of",
+            _ => return,
+        };
+        if place.under.as_ref().is_some_and(|above| above == id || self.is_below(above, id)) {
+            // Nothing can stand under itself.
+            return;
+        }
+        self.set(id, &kind, under, self::id(place.under.as_ref()));
+        let order = self.order(id, &kind, place);
+        self.push(id, &kind, "order", Json::str(&order), Forget);
+    }
+
+    /// Whether `id` stands somewhere below `above` in its own tree of units or cycles.
+    fn is_below(&self, id: &Id, above: &Id) -> bool {
+        let mut at = id.clone();
+        for _ in 0..1000 {
+            let parent = match self.space.node(&at).map(|node| &node.typed) {
+                Some(Typed::Unit(unit)) => unit.parent.clone(),
+                Some(Typed::Cycle(cycle)) => cycle.parent.clone(),
+                _ => None,
+            };
+            match parent {
+                Some(parent) if parent == *above => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// A position after the given neighbour and before the next one.
+    fn order(&self, id: &Id, kind: &str, place: &Place) -> String {
+        let index = self.space.index();
+        let under = match kind {
+            kind::OBJECTIVE => &index.objectives,
+            kind::KEY_RESULT => &index.key_results,
+            kind::UNIT => &index.units,
+            kind::PERSON => &index.people,
+            kind::INITIATIVE => &index.initiatives,
+            kind::KPI => &index.kpis,
+            _ => &index.cycles,
+        };
+        let all = under.get(&place.under).map_or(&[] as &[Id], Vec::as_slice);
+        let others: Vec<&Id> = all.iter().filter(|other| *other != id).collect();
+        let next = match &place.after {
+            None => 0,
+            Some(after) => others.iter().position(|other| *other == after).map_or(others.len(), |at| at + 1),
+        };
+        let key = |at: Option<usize>| at.and_then(|at| others.get(at)).and_then(|other| self.order_of(other));
+        let (before, behind) = (key(next.checked_sub(1)), key(Some(next)));
+        order_between(before.as_deref(), behind.as_deref())
+    }
+
+    fn order_of(&self, id: &Id) -> Option<Text> {
+        let order = match &self.space.node(id)?.typed {
+            Typed::Objective(one) => &one.order,
+            Typed::KeyResult(one) => &one.order,
+            Typed::Unit(one) => &one.order,
+            Typed::Person(one) => &one.order,
+            Typed::Cycle(one) => &one.order,
+            Typed::Initiative(one) => &one.order,
+            Typed::Kpi(one) => &one.order,
+            Typed::Workspace(_) | Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => return None,
+        };
+        Some(Text::clone(order))
+    }
+
+    /// Everything that stands under something and goes with it.
+    fn below(&self, id: &Id, out: &mut Vec<Id>) {
+        let index = self.space.index();
+        let key = Some(id.clone());
+        for under in [&index.units, &index.people, &index.objectives, &index.key_results, &index.initiatives]
+        {
+            for child in under.get(&key).into_iter().flatten() {
+                if !out.contains(child) {
+                    out.push(child.clone());
+                    self.below(child, out);
+                }
+            }
+        }
+    }
+
+    /// What went into the trash with it, by the same act.
+    fn deleted_with(&self, id: &Id) -> Vec<Id> {
+        let op = |id: &Id| {
+            let node = self.space.node(id)?;
+            let value = self.space.doc().shown(&node.entity, crate::doc::DELETED)?;
+            value.as_object()?.into_iter().find(|(key, _)| key == "op")?.1.as_str()
+        };
+        let Some(act) = op(id) else { return vec![id.clone()] };
+        let trash = self.space.index().trash.iter();
+        let with: Vec<Id> = trash.filter(|other| op(other).as_ref() == Some(&act)).cloned().collect();
+        if with.contains(id) { with } else { vec![id.clone()] }
+    }
+
+    fn align(&mut self, from: &Id, to: &Id) {
+        let link = link_id(from, to);
+        let home = |id: &Id| match self.space.node(id).map(|node| &node.typed) {
+            Some(Typed::Objective(objective)) => objective.home.clone(),
+            Some(Typed::KeyResult(kr)) => {
+                kr.objective.as_ref().and_then(|id| self.space.objective(id)).and_then(|one| one.home.clone())
+            }
+            _ => None,
+        };
+        // Within one's own unit nobody else has to be asked (rule A3).
+        let own = home(from).is_some() && home(from) == home(to);
+        self.set(&link, kind::LINK, "from", Json::str(from.as_str()));
+        self.set(&link, kind::LINK, "to", Json::str(to.as_str()));
+        self.set(&link, kind::LINK, "on", Json::bool(true));
+        let state = if own { LinkState::Accepted } else { LinkState::Proposed };
+        self.set(&link, kind::LINK, "state", state.json());
+        if self.space.key_result(from).is_some() {
+            self.set(&link, kind::LINK, "counts", Json::str("supports"));
+        }
+    }
+
+    fn change(&mut self, id: &Id, change: &Change) {
+        let kind = self.kind_of(id);
+        let is_kr = &*kind == kind::KEY_RESULT;
+        let (field, value) = match change {
+            Change::Measure(measure) => return self.measure(id, measure),
+            Change::Stage(stage) => return self.stage(id, &kind, *stage),
+            Change::Title(to) => {
+                let titled = matches!(&*kind, kind::OBJECTIVE | kind::KEY_RESULT | kind::INITIATIVE);
+                (if titled { "title" } else { "name" }, Json::str(to))
+            }
+            Change::Start(to) => (if is_kr { "from" } else { "start" }, day(*to)),
+            Change::End(to) if &*kind == kind::INITIATIVE => ("due", day(*to)),
+            Change::End(to) => (if is_kr { "until" } else { "end" }, day(*to)),
+            Change::Cycle(to) => {
+                (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to.as_ref()))
+            }
+            Change::Settle { field, value } => (&**field, value.clone()),
+            other => {
+                let Some(plain) = plain_field(other) else { return };
+                plain
+            }
+        };
+        self.set(id, &kind, field, value);
+    }
+
+    fn stage(&mut self, id: &Id, kind: &str, stage: Stage) {
+        let (word, published) = match stage {
+            Stage::Draft => (StageWord::Draft, None),
+            Stage::Published { at } => (StageWord::Published, at),
+            Stage::Postponed => (StageWord::Postponed, None),
+            Stage::Dropped => (StageWord::Dropped, None),
+            Stage::Closed => (StageWord::Closed, None),
+        };
+        self.set(id, kind, "stage", word.json());
+        // Once published, the moment stays: "as first set" is frozen there.
+        if let Some(at) = published
+            && !self.has(id, "published")
+        {
+            self.set(id, kind, "published", Json::str(&Moment::to_string(&at)));
+        }
+    }
+
+    fn has(&self, id: &Id, field: &str) -> bool {
+        self.space.node(id).is_some_and(|node| {
+            self.space.doc().shown(&node.entity, field).is_some_and(|value| !value.is_null())
+        })
+    }
+
+    fn measure(&mut self, id: &Id, measure: &Measure) {
+        let (kind_word, numbers): (MeasureKind, Vec<(&str, Json)>) = match measure {
+            Measure::Reach { start, target, direction } => (
+                MeasureKind::Reach,
+                vec![
+                    ("start", number(*start)),
+                    ("target", number(*target)),
+                    ("direction", word::<Direction>(*direction)),
+                ],
+            ),
+            Measure::Above { floor } => (MeasureKind::Above, vec![("floor", number(*floor))]),
+            Measure::Below { ceiling } => (MeasureKind::Below, vec![("ceiling", number(*ceiling))]),
+            Measure::Between { low, high } => {
+                (MeasureKind::Between, vec![("low", number(*low)), ("high", number(*high))])
+            }
+            Measure::YesNo => (MeasureKind::YesNo, vec![]),
+            Measure::Milestones(steps) => (MeasureKind::Milestones, vec![("milestones", milestones(steps))]),
+            Measure::CommitTargetStretch { start, commit, target, stretch } => (
+                MeasureKind::CommitTargetStretch,
+                vec![
+                    ("start", number(*start)),
+                    ("commit", number(*commit)),
+                    ("target", number(*target)),
+                    ("stretch", number(*stretch)),
+                ],
+            ),
+            Measure::Baseline => (MeasureKind::Baseline, vec![]),
+            Measure::Judged => (MeasureKind::Judged, vec![]),
+        };
+        self.set(id, kind::KEY_RESULT, "measure", kind_word.json());
+        for (field, value) in numbers {
+            self.set(id, kind::KEY_RESULT, field, value);
+        }
+    }
+}
+
+fn milestones(steps: &[Milestone]) -> Json {
+    list(steps.is_empty(), codec::milestones_json(steps))
+}
+
+/// Changes whose field is the same whatever the entity is.
+fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
+    Some(match change {
+        Change::Why(to) => ("why", text(to.as_ref())),
+        Change::Note(to) => ("note", text(to.as_ref())),
+        Change::Mission(to) => ("mission", text(to.as_ref())),
+        Change::Strategy(to) => ("strategy", text(to.as_ref())),
+        Change::Cadence(days) => ("cadence_days", Json::num(f64::from(*days))),
+        Change::Pace(pace) => ("pace", codec::pace_json(pace)),
+        Change::Owners(to) => ("owners", list(to.is_empty(), codec::owners_json(to))),
+        Change::Origin(to) => ("origin", word(*to)),
+        Change::Growth(to) => ("growth", flag(*to)),
+        Change::Joint(to) => ("joint", list(to.is_empty(), codec::ids_json(to))),
+        Change::Commitment(to) => ("commitment", word(*to)),
+        Change::Perspective(to) => ("perspective", word(*to)),
+        Change::Tags(to) => ("tags", list(to.is_empty(), codec::texts_json(to))),
+        Change::Weight(to) => ("weight", number(*to)),
+        Change::Primary(to) => ("primary", id(to.as_ref())),
+        Change::Status(to) => ("status", word(*to)),
+        Change::Score(to) => ("score", number(*to)),
+        Change::ScoreReason(to) => ("score_reason", text(to.as_ref())),
+        Change::Code(to) => ("code", text(to.as_ref())),
+        Change::Url(to) => ("url", text(to.as_ref())),
+        Change::MeasuredIn(to) => ("measured_in", text(to.as_ref())),
+        Change::Phased(to) => ("phased", list(to.is_empty(), codec::phased_json(to))),
+        Change::StartText(to) => ("start_text", text(to.as_ref())),
+        Change::TargetText(to) => ("target_text", text(to.as_ref())),
+        Change::DueText(to) => ("due_text", text(to.as_ref())),
+        Change::WorkedOnBy(to) => ("unit", id(to.as_ref())),
+        Change::Rubric(to) => ("rubric", list(to.is_empty(), codec::rubric_json(to))),
+        Change::PartOf(to) => ("parent_kr", id(to.as_ref())),
+        Change::Priority(to) => ("priority", text(to.as_ref())),
+        Change::UnitKind(to) => ("type", Json::str(codec::unit_kind_word(to))),
+        Change::Lead(to) => ("lead", id(to.as_ref())),
+        Change::Role(to) => ("role", text(to.as_ref())),
+        Change::Manager(to) => ("manager", id(to.as_ref())),
+        Change::Archived(to) => ("archived", flag(*to)),
+        Change::CycleKind(to) => ("period", word(*to)),
+        Change::CyclePhase(to) => ("phase", to.json()),
+        Change::Counts(to) => ("counts", Json::str(if *to { "contributes" } else { "supports" })),
+        Change::LinkState(to) => ("state", to.json()),
+        Change::Done(to) => ("done", flag(*to)),
+        // These depend on the entity and are written where it is known.
+        Change::Title(_)
+        | Change::Start(_)
+        | Change::End(_)
+        | Change::Cycle(_)
+        | Change::Settle { .. }
+        | Change::Stage(_)
+        | Change::Measure(_) => return None,
+    })
+}
