@@ -3,6 +3,7 @@
 use crate::doc::PartKey;
 use crate::okr::{Id, Text};
 use crate::query::Filter;
+use crate::query::map::MapView;
 use crate::space::{Edit, New, Place};
 
 use super::model::{Keeps, Lang, Prefs, Theme, WorkspaceEntry};
@@ -141,6 +142,33 @@ pub enum Action {
         /// Where.
         place: Place,
     },
+    /// The person says yes to an ask and makes what was asked for, as one step.
+    TakeOn {
+        /// What.
+        new: New,
+        /// Where.
+        place: Place,
+        /// Where the ask stands; what is made is aligned to it.
+        of: Id,
+        /// The key of the ask.
+        ask: Text,
+        /// Words with the answer; may be empty.
+        text: Text,
+    },
+    /// The person makes a goal beside the page they are on: the panel opens for writing.
+    Draft {
+        /// What.
+        new: New,
+        /// Where.
+        place: Place,
+    },
+    /// The person makes a cycle and begins to set its goals, as one step.
+    BeginCycle {
+        /// The cycle.
+        new: New,
+        /// The cycle it lies in.
+        place: Place,
+    },
     /// The person edits.
     Edit(Edit),
     /// The person takes back the last step.
@@ -151,10 +179,16 @@ pub enum Action {
     IAm(Option<Id>),
     /// The person goes somewhere.
     Go(Route),
+    /// The person wants to say something about a goal: the panel opens where one comments and asks.
+    StartTalking(Id),
+    /// The person wants to align a goal: the panel opens with the field for it.
+    StartAligning(Id),
     /// The address changed by itself: back, forward, a link.
     AddressChanged(Route),
     /// The person looks for something.
     Filter(Filter),
+    /// The person looks at the map in another way.
+    LookAtMap(MapView),
     /// The person opens or closes a unit, person or objective in the outline.
     Toggle(Id),
     /// The person opens or closes all objectives.

@@ -1,5 +1,7 @@
 //! What keys do, in one table: the shortcut help and the key handler read the same lines (rules K).
 
+use super::route::Page;
+
 /// A command that a key gives.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Command {
@@ -15,14 +17,8 @@ pub enum Command {
     Open,
     /// Search.
     Search,
-    /// Go to the outline.
-    GoOutline,
-    /// Go to people and cycles.
-    GoPeople,
-    /// Go to files.
-    GoFiles,
-    /// Go to settings.
-    GoSettings,
+    /// Go to a page.
+    Go(Page),
     /// Show this help.
     Help,
     /// Close what is open.
@@ -53,6 +49,37 @@ pub enum Command {
     Next,
     /// Close or open what is inside.
     Toggle,
+    /// Something that only the map knows.
+    Map(MapCommand),
+}
+
+/// What only the map knows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum MapCommand {
+    /// To the card above in the tree, or close what is below.
+    Out,
+    /// To the first card below, or open what is below.
+    In,
+    /// To the first card.
+    First,
+    /// To the last card.
+    Last,
+    /// Nearer.
+    Nearer,
+    /// Farther.
+    Farther,
+    /// The whole map.
+    Fit,
+    /// Begin a link at this card.
+    Link,
+    /// Hang this card elsewhere.
+    Hang,
+    /// To the next link of this card.
+    NextLink,
+    /// To the link before.
+    PreviousLink,
+    /// Only this card, its way up and everything below, or all again.
+    Focus,
 }
 
 /// Where a key works.
@@ -64,6 +91,16 @@ pub enum Scope {
     Page,
     /// On a row of the outline.
     Row,
+    /// On the map.
+    Map,
+}
+
+impl Scope {
+    /// Whether keys of this scope work in another: on a row and on the map those of the page do too, but
+    /// not those of each other.
+    pub fn reaches(self, other: Self) -> bool {
+        self == other || self < other && self < Self::Row
+    }
 }
 
 /// A key with the ones held beside it.
@@ -120,10 +157,14 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Open, Scope::Everywhere, ctrl("o")),
     (Command::Search, Scope::Page, sign("/")),
     (Command::Help, Scope::Page, sign("?")),
-    (Command::GoOutline, Scope::Page, plain("1")),
-    (Command::GoPeople, Scope::Page, plain("2")),
-    (Command::GoFiles, Scope::Page, plain("3")),
-    (Command::GoSettings, Scope::Page, plain("4")),
+    (Command::Go(Page::Outline), Scope::Page, plain("1")),
+    (Command::Go(Page::Map), Scope::Page, plain("2")),
+    (Command::Go(Page::Asks), Scope::Page, plain("3")),
+    (Command::Go(Page::Setting), Scope::Page, plain("4")),
+    (Command::Go(Page::OutOfLine), Scope::Page, plain("5")),
+    (Command::Go(Page::People), Scope::Page, plain("6")),
+    (Command::Go(Page::Files), Scope::Page, plain("7")),
+    (Command::Go(Page::Settings), Scope::Page, plain("8")),
     (Command::NewObjective, Scope::Page, plain("n")),
     (Command::Close, Scope::Page, plain("Escape")),
     (Command::Previous, Scope::Row, plain("ArrowUp")),
@@ -140,6 +181,26 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Outdent, Scope::Row, alt("ArrowLeft")),
     (Command::Delete, Scope::Row, plain("Delete")),
     (Command::Delete, Scope::Row, plain("Backspace")),
+    (Command::Previous, Scope::Map, plain("ArrowUp")),
+    (Command::Next, Scope::Map, plain("ArrowDown")),
+    (Command::Map(MapCommand::Out), Scope::Map, plain("ArrowLeft")),
+    (Command::Map(MapCommand::In), Scope::Map, plain("ArrowRight")),
+    (Command::Map(MapCommand::First), Scope::Map, plain("Home")),
+    (Command::Map(MapCommand::Last), Scope::Map, plain("End")),
+    (Command::OpenPanel, Scope::Map, plain("Enter")),
+    (Command::OpenPanel, Scope::Map, plain("o")),
+    (Command::Toggle, Scope::Map, plain(" ")),
+    (Command::Map(MapCommand::Focus), Scope::Map, plain("f")),
+    (Command::Map(MapCommand::Link), Scope::Map, plain("l")),
+    (Command::Map(MapCommand::Hang), Scope::Map, plain("m")),
+    (Command::Map(MapCommand::NextLink), Scope::Map, sign("]")),
+    (Command::Map(MapCommand::PreviousLink), Scope::Map, sign("[")),
+    (Command::Delete, Scope::Map, plain("Delete")),
+    (Command::Delete, Scope::Map, plain("Backspace")),
+    (Command::Map(MapCommand::Nearer), Scope::Map, sign("+")),
+    (Command::Map(MapCommand::Nearer), Scope::Map, plain("=")),
+    (Command::Map(MapCommand::Farther), Scope::Map, plain("-")),
+    (Command::Map(MapCommand::Fit), Scope::Map, plain("0")),
 ];
 
 /// A key press as the browser tells it.
@@ -155,7 +216,7 @@ pub struct Press<'a> {
     pub alt: bool,
 }
 
-/// The command of a key press within a scope; `Row` also has the page's keys, and both have those
+/// The command of a key press within a scope; `Row` and `Map` also have the page's keys, and all have those
 /// that work everywhere.
 pub fn command_for(press: Press<'_>, scope: Scope) -> Option<Command> {
     let held = |held: Held, down: bool| match held {
@@ -165,7 +226,7 @@ pub fn command_for(press: Press<'_>, scope: Scope) -> Option<Command> {
     };
     let key = if press.key.len() == 1 { press.key.to_ascii_lowercase() } else { press.key.to_owned() };
     let mut fits = TABLE.iter().filter(|(_, own, keys)| {
-        *own <= scope
+        own.reaches(scope)
             && keys.key == key
             && held(keys.ctrl, press.ctrl)
             && held(keys.shift, press.shift)
@@ -180,9 +241,10 @@ mod tests {
 
     #[test]
     fn k1_no_key_has_two_meanings_in_one_scope() {
-        for (at, (one, _, keys)) in TABLE.iter().enumerate() {
-            for (other, _, same) in &TABLE[at + 1..] {
-                assert!(keys != same || one == other, "{one:?} and {other:?} share {keys:?}");
+        for (at, (one, scope, keys)) in TABLE.iter().enumerate() {
+            for (other, beside, same) in &TABLE[at + 1..] {
+                let meet = scope.reaches(*beside) || beside.reaches(*scope);
+                assert!(!meet || keys != same || one == other, "{one:?} and {other:?} share {keys:?}");
             }
         }
     }
@@ -195,5 +257,9 @@ mod tests {
         let undo = Press { key: "Z", ctrl: true, shift: false, alt: false };
         assert_eq!(command_for(undo, Scope::Everywhere), None);
         assert_eq!(command_for(undo, Scope::Row), Some(Command::Undo));
+        assert_eq!(command_for(undo, Scope::Map), Some(Command::Undo));
+        let enter = Press { key: "Enter", ctrl: false, shift: false, alt: false };
+        assert_eq!(command_for(enter, Scope::Row), Some(Command::Rename));
+        assert_eq!(command_for(enter, Scope::Map), Some(Command::OpenPanel), "the map has keys of its own");
     }
 }

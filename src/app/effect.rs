@@ -118,6 +118,12 @@ pub enum FocusTarget {
     Back(Id),
     /// The panel.
     Panel,
+    /// The field for a comment in the panel.
+    Comment,
+    /// The title in the panel, to be written.
+    PanelTitle,
+    /// The field of the panel that aligns.
+    Align,
     /// The search field.
     Search,
     /// The main part of the page.
@@ -130,6 +136,9 @@ impl FocusTarget {
         match self {
             Self::Title(id) | Self::Back(id) => format!("title-{}", id.as_str()),
             Self::Panel => "panel".to_owned(),
+            Self::Comment => "panel-comment".to_owned(),
+            Self::PanelTitle => "panel-title".to_owned(),
+            Self::Align => "panel-align".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Main => "main".to_owned(),
         }

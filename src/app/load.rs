@@ -118,6 +118,7 @@ pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<E
         history: History::default(),
         filter,
         collapsed: BTreeSet::new(),
+        map: query::map::MapView::default(),
         copy,
         changed,
         kept: Kept::Kept,

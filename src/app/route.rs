@@ -3,11 +3,19 @@
 use crate::okr::Id;
 
 /// A page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum Page {
     /// Objectives and key results, company to person.
     #[default]
     Outline,
+    /// How all goals of a cycle hang together, as one picture.
+    Map,
+    /// What people ask of each other: links to confirm, asks given and received.
+    Asks,
+    /// Setting the goals of a cycle together, from first draft to all published.
+    Setting,
+    /// What hangs on nothing, or together with the wrong thing.
+    OutOfLine,
     /// People, units and cycles.
     People,
     /// Open, save, keep; several workspaces.
@@ -18,12 +26,25 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Self; 4] = [Self::Outline, Self::People, Self::Files, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Outline,
+        Self::Map,
+        Self::Asks,
+        Self::Setting,
+        Self::OutOfLine,
+        Self::People,
+        Self::Files,
+        Self::Settings,
+    ];
 
     /// The word in the address.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Outline => "outline",
+            Self::Map => "map",
+            Self::Asks => "asks",
+            Self::Setting => "setting",
+            Self::OutOfLine => "out-of-line",
             Self::People => "people",
             Self::Files => "files",
             Self::Settings => "settings",

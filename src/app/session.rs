@@ -6,6 +6,7 @@ use crate::doc::{PartKey, Parts, Writer};
 use crate::file::Problem;
 use crate::okr::{Id, Moment, Text};
 use crate::query::Filter;
+use crate::query::map::MapView;
 use crate::space::Space;
 
 use super::history::History;
@@ -28,6 +29,8 @@ pub struct Session {
     pub filter: Filter,
     /// Units, people and objectives whose insides are hidden.
     pub collapsed: BTreeSet<Id>,
+    /// How the map is drawn.
+    pub map: MapView,
     /// Where the last saved copy went.
     pub copy: SavedCopy,
     /// Whether something changed since then.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
-use crate::okr::{Id, Text};
+use crate::okr::{Id, LinkState, Reply, Text};
 use crate::query;
-use crate::space::{Edit, New, writes};
+use crate::space::{Change, Edit, New, link_id, writes};
 
 use super::action::{Action, Choice, Refusal};
 use super::ctx::Ctx;
@@ -95,6 +95,11 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::Switch { doc } => switch(model, doc, effects),
         Action::Remove { doc } => remove(model, doc, effects),
         Action::Add { new, place } => add(ctx, model, new, place, effects),
+        Action::TakeOn { new, place, of, ask, text } => {
+            take_on(ctx, model, &new, &place, Asked { of, ask, text }, effects);
+        }
+        Action::Draft { new, place } => draft(ctx, model, new, place, effects),
+        Action::BeginCycle { new, place } => begin_cycle(ctx, model, new, place, effects),
         Action::Edit(edit) => edited(ctx, model, &edit, effects),
         Action::Undo => undo(ctx, model, effects),
         Action::Redo => redo(ctx, model, effects),
@@ -105,8 +110,19 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
                 effects.push(Effect::SetAddress(model.route.hash().into()));
             }
         }
+        Action::StartTalking(id) => {
+            go(model, Route { page: model.route.page, open: Some(id) }, effects);
+            effects.push(Effect::SetAddress(model.route.hash().into()));
+            effects.push(Effect::Focus(FocusTarget::Comment));
+        }
+        Action::StartAligning(id) => {
+            go(model, Route { page: model.route.page, open: Some(id) }, effects);
+            effects.push(Effect::SetAddress(model.route.hash().into()));
+            effects.push(Effect::Focus(FocusTarget::Align));
+        }
         Action::AddressChanged(route) => go(model, route, effects),
         Action::Filter(filter) => with_session(model, |session| session.filter = filter),
+        Action::LookAtMap(view) => with_session(model, |session| session.map = view),
         Action::Toggle(id) => with_session(model, |session| {
             if !session.collapsed.remove(&id) {
                 session.collapsed.insert(id);
@@ -253,17 +269,21 @@ fn tab_wrote(model: &mut Model, doc: &str, key: crate::doc::PartKey, text: &str,
     name_workspace(model, &space, effects);
 }
 
-/// Makes something new, opens the way to it and asks for its title.
-fn add(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
-    let letter = match new {
+/// The letter that the ids of such things begin with.
+fn letter(new: &New) -> &'static str {
+    match new {
         New::Objective { .. } => "o",
         New::KeyResult { .. } => "k",
         New::Unit { .. } => "u",
         New::Person { .. } => "p",
         New::Cycle { .. } => "c",
         New::Initiative { .. } => "i",
-    };
-    let id = ctx.dice.id(letter);
+    }
+}
+
+/// Makes something new, opens the way to it and asks for its title.
+fn add(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
+    let id = ctx.dice.id(letter(&new));
     let under = place.under.clone();
     edited(ctx, model, &Edit::Add { id: id.clone(), new, place }, effects);
     with_session(model, |session| {
@@ -273,6 +293,72 @@ fn add(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, e
         session.fresh = Some(id.clone());
     });
     effects.push(Effect::Focus(FocusTarget::Title(id)));
+}
+
+/// An ask that is answered by making something.
+struct Asked {
+    of: Id,
+    ask: Text,
+    text: Text,
+}
+
+/// Makes what was asked for, answers with it and aligns it to what needs it: one step. Nobody has to confirm
+/// the alignment any more, since one side asked for it and the other said yes.
+fn take_on(
+    ctx: &mut Ctx,
+    model: &mut Model,
+    new: &New,
+    place: &crate::space::Place,
+    to: Asked,
+    effects: &mut Vec<Effect>,
+) {
+    let id = ctx.dice.id(letter(new));
+    let mut edits = vec![
+        Edit::Add { id: id.clone(), new: new.clone(), place: place.clone() },
+        Edit::Answer {
+            of: to.of.clone(),
+            ask: to.ask,
+            answer: Reply::Yes,
+            text: to.text,
+            made: Some(id.clone()),
+        },
+    ];
+    let is_goal = model.session().is_some_and(|session| {
+        session.space.objective(&to.of).is_some() || session.space.key_result(&to.of).is_some()
+    });
+    if is_goal {
+        edits.push(Edit::Align { from: id.clone(), to: to.of.clone() });
+        let link = link_id(&id, &to.of);
+        edits.push(Edit::Change { id: link, change: Change::LinkState(LinkState::Accepted) });
+    }
+    edited(ctx, model, &Edit::Together(edits), effects);
+}
+
+/// Makes a goal and opens it beside the page, with its title to be written.
+fn draft(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
+    let id = ctx.dice.id(letter(&new));
+    edited(ctx, model, &Edit::Add { id: id.clone(), new, place }, effects);
+    go(model, Route { page: model.route.page, open: Some(id) }, effects);
+    effects.push(Effect::SetAddress(model.route.hash().into()));
+    effects.push(Effect::Focus(FocusTarget::PanelTitle));
+}
+
+/// Makes a cycle whose goals are being set, and shows it.
+fn begin_cycle(
+    ctx: &mut Ctx,
+    model: &mut Model,
+    new: New,
+    place: crate::space::Place,
+    effects: &mut Vec<Effect>,
+) {
+    let id = ctx.dice.id(letter(&new));
+    let begin = Edit::Change {
+        id: id.clone(),
+        change: crate::space::Change::CyclePhase(crate::okr::CyclePhase::Planning),
+    };
+    let make = Edit::Add { id: id.clone(), new, place };
+    edited(ctx, model, &Edit::Together(vec![make, begin]), effects);
+    with_session(model, |session| session.filter.cycle = Some(id));
 }
 
 fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) {

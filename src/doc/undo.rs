@@ -3,9 +3,7 @@
 use std::rc::Rc;
 
 use super::document::Doc;
-use super::entity::Entity;
 use super::json::Json;
-use super::record::{Record, RecordKey};
 use super::write::{DELETED, History, Write};
 
 /// Records that only keep what was: taking an edit back adds to them, it never takes one away.
@@ -35,22 +33,14 @@ pub fn inverse(before: &Doc, delta: &Doc) -> Vec<Write> {
                 history: History::Keep,
             });
         }
+        // A record is taken back by one that says so; taking that back makes the first stand again, under
+        // its own name, so that answers to it still find it.
         for record in made.records.iter().filter(|record| &*record.key.kind != EARLIER) {
             let key = Json::str(&record.key.to_string());
-            let body = retracted_by(was, record)
-                .unwrap_or_else(|| Json::object([("amends", key), ("retracted", Json::bool(true))]));
+            let body = Json::object([("amends", key), ("retracted", Json::bool(true))]);
             let (kind, word) = (Rc::clone(&was.kind), Rc::clone(&record.key.kind));
             writes.push(Write::Note { id: id.clone(), kind, record: word, body });
         }
     }
     writes
-}
-
-/// What a record that only takes another back had taken back.
-fn retracted_by(was: &Entity, record: &Record) -> Option<Json> {
-    let pairs = record.body.as_object()?;
-    let part = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value);
-    part("retracted")?.as_bool().filter(|yes| *yes)?;
-    let key = RecordKey::parse(&part("amends")?.as_str()?)?;
-    was.records.iter().find(|other| other.key == key).map(|other| other.body.clone())
 }

@@ -18,7 +18,7 @@ pub const DELETED: &str = "deleted";
 /// The name under which a deletion lists the records it had seen; no field is called so.
 pub const RECORDS_SEEN: &str = "/";
 
-/// The records that keep what a field said before: `{"field", "was"}`.
+/// The records that keep what a field said before: `{"event", "field", "was"}`.
 const EARLIER: &str = "w";
 
 /// Something to do to a document.
@@ -191,8 +191,16 @@ impl Delta<'_> {
                     return;
                 }
                 if history == History::Keep {
-                    for entry in register.entries().iter().filter(|entry| entry.value != *value) {
-                        let body = Json::object([("field", Json::str(field)), ("was", entry.value.clone())]);
+                    // Of a disagreement each value is kept with the event that had written it, also the one
+                    // that is chosen: who said it, and when, would be lost with its stamp.
+                    let entries = register.entries().iter();
+                    let settles = register.entries().len() > 1;
+                    for entry in entries.filter(|entry| settles || entry.value != *value) {
+                        let body = Json::object([
+                            ("event", Json::str(&entry.dot.to_string())),
+                            ("field", Json::str(field)),
+                            ("was", entry.value.clone()),
+                        ]);
                         let record = Record::new(id.as_str(), EARLIER, self.dot, body);
                         self.entity(id, kind).join_record(Rc::new(record));
                     }

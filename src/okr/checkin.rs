@@ -6,6 +6,7 @@ use super::arrange::{Arrange, map_of, set_of};
 use super::day::{Day, Moment};
 use super::id::{Extras, Id, Text};
 use super::measure::Reading;
+use super::retraction::{Amends, taken_back};
 
 /// One check-in on a key result, an objective or a KPI. Written once; a correction is another one.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +83,10 @@ impl CheckIn {
     pub fn reading(&self) -> Reading {
         Reading { value: self.value, yes: self.yes, done: self.done.clone(), share: self.progress }
     }
+
+    fn amendment(&self) -> Option<Amends<'_>> {
+        Some(Amends { key: &self.key, target: self.amends.as_deref()?, retracts: self.retracted })
+    }
 }
 
 /// The check-ins that stand, oldest first (rules H1 to H3).
@@ -92,12 +97,15 @@ impl CheckIn {
 /// from elsewhere, since a source gives it as the newest. On one day: from elsewhere before entered here,
 /// then by the moment of entry, the place in the source, the key. So every machine has the same order.
 pub fn effective(checkins: &[CheckIn]) -> Vec<&CheckIn> {
-    let amended_by: BTreeMap<&str, &str> =
-        map_of(checkins.iter().filter_map(|checkin| Some((&*checkin.key, checkin.amends.as_deref()?))));
-    let gone = set_of(checkins.iter().filter_map(|checkin| {
-        let target = checkin.amends.as_deref()?;
-        (!leads_back(&amended_by, target, &checkin.key)).then_some(target)
-    }));
+    let amends: Vec<Amends<'_>> = checkins.iter().filter_map(CheckIn::amendment).collect();
+    let amended_by: BTreeMap<&str, &str> = map_of(amends.iter().map(|one| (one.key, one.target)));
+    let void = taken_back(&amends);
+    let gone = set_of(
+        amends
+            .iter()
+            .filter(|one| !void.contains(one.key))
+            .filter_map(|one| (!leads_back(&amended_by, one.target, one.key)).then_some(one.target)),
+    );
     let last_from_elsewhere =
         checkins.iter().filter(|checkin| checkin.made.is_none()).filter_map(|checkin| checkin.at).max();
     let place = |checkin: &CheckIn| match (checkin.at, checkin.made) {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::arrange::map_of;
+use super::arrange::{map_of, set_of};
 use super::checkin::{CheckIn, effective};
 use super::confidence::{self, Confidence};
 use super::day::{Day, Span};
@@ -16,6 +16,7 @@ use super::pace::{self, Expected, Frame, PaceRule};
 use super::progress::{self, Progress};
 use super::rollup::{Fate, Part, RollUp, roll_up};
 use super::status::{self, Contributor, StatusReading};
+use super::sum::{self, Addend, RollsUp, Sum};
 
 /// What an evaluation is made from. All of it is borrowed; nothing is changed.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +57,10 @@ pub struct Evaluation {
     pub confidence: Option<Confidence>,
     /// What contributes to it, with shares; `None` where nothing does.
     pub roll_up: Option<RollUp>,
+    /// The value of a key result, in its own numbers: the one last said, or the sum.
+    pub value: Option<f64>,
+    /// What was added up, where its value is a sum.
+    pub sum: Option<Box<Sum>>,
 }
 
 /// Something below a goal that may count in it, already evaluated.
@@ -76,7 +81,7 @@ pub struct Below<'a> {
 /// How something below a goal belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joint {
-    /// A key result of the objective, or a part of the key result.
+    /// A key result of the objective, its own or one it shares, or a part of the key result.
     Own,
     /// An objective that joined by a link that contributes.
     Linked,
@@ -113,6 +118,44 @@ pub fn evaluate(sheet: &Sheet, habits: Habits) -> BTreeMap<Id, Evaluation> {
     done
 }
 
+/// Where rings of "is a part of" are opened, one member of each: its smallest (rule M10).
+pub fn ring_heads(parents: &BTreeMap<Id, Id>) -> BTreeSet<Id> {
+    let mut heads = BTreeSet::new();
+    let mut done: BTreeSet<&Id> = BTreeSet::new();
+    for start in parents.keys() {
+        let mut path: Vec<&Id> = Vec::new();
+        let mut on_path: BTreeSet<&Id> = BTreeSet::new();
+        let mut at = start;
+        while !done.contains(at) && on_path.insert(at) {
+            path.push(at);
+            match parents.get(at) {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+        // Walked onto itself: the ring is the way from there on.
+        if !done.contains(at) && parents.contains_key(at) {
+            heads.extend(
+                path.iter().skip_while(|member| **member != at).min().map(|member| (*member).clone()),
+            );
+        }
+        done.extend(path);
+    }
+    heads
+}
+
+/// Whether one of the key results that this one is a part of, near or far, is among those asked for.
+pub fn has_whole_in(whole_of: &BTreeMap<Id, Id>, id: &Id, asked: impl Fn(&Id) -> bool) -> bool {
+    let mut at = id;
+    while let Some(whole) = whole_of.get(at) {
+        if asked(whole) {
+            return true;
+        }
+        at = whole;
+    }
+    false
+}
+
 #[derive(Clone, Copy)]
 enum Node<'a> {
     Objective(&'a Objective, &'a [CheckIn]),
@@ -129,6 +172,7 @@ struct PartOf<'a> {
 struct Nodes<'a> {
     all: BTreeMap<&'a Id, Node<'a>>,
     parts: BTreeMap<&'a Id, Vec<PartOf<'a>>>,
+    whole_of: BTreeMap<Id, Id>,
     cycles: &'a BTreeMap<Id, Span>,
 }
 
@@ -141,33 +185,64 @@ impl<'a> Nodes<'a> {
         }
         for (kr, checkins) in &sheet.key_results {
             all.insert(&kr.id, Node::KeyResult(kr, checkins));
+        }
+        let whole_of = |kr: &'a KeyResult| {
+            let is_here = |whole: &&'a Id| matches!(all.get(*whole), Some(Node::KeyResult(..)));
+            kr.parent_kr.as_ref().filter(is_here)
+        };
+        let wholes =
+            sheet.key_results.iter().filter_map(|(kr, _)| Some((kr.id.clone(), whole_of(kr)?.clone())));
+        let mut wholes = map_of(wholes);
+        for head in ring_heads(&wholes) {
+            wholes.remove(&head);
+        }
+        for (kr, _) in &sheet.key_results {
             // A part of another key result counts there, not beside it.
-            if let Some(whole) =
-                kr.parent_kr.as_ref().filter(|whole| **whole != kr.id).or(kr.objective.as_ref())
-            {
-                parts.entry(whole).or_default().push(PartOf {
-                    id: &kr.id,
-                    weight: kr.weight,
-                    joint: Joint::Own,
-                });
+            let whole = whole_of(kr).filter(|_| wholes.contains_key(&kr.id)).or(kr.objective.as_ref());
+            let part = PartOf { id: &kr.id, weight: kr.weight, joint: Joint::Own };
+            if let Some(whole) = whole {
+                parts.entry(whole).or_default().push(part);
             }
         }
-        for link in sheet.links.iter().filter(|link| link.contributes()) {
-            parts.entry(&link.to).or_default().push(PartOf {
-                id: &link.from,
-                weight: link.weight(),
-                joint: Joint::Linked,
-            });
+        for link in &sheet.links {
+            let joint = match (all.get(&link.from), all.get(&link.to)) {
+                (Some(Node::KeyResult(kr, _)), Some(Node::Objective(..))) if link.shares() => {
+                    if kr.objective.as_ref() == Some(&link.to) {
+                        continue;
+                    }
+                    Joint::Own
+                }
+                (Some(Node::Objective(..)), _) if link.contributes() && link.from != link.to => Joint::Linked,
+                // Otherwise a key result may only support, and what is not in the set says nothing.
+                _ => continue,
+            };
+            parts.entry(&link.to).or_default().push(PartOf { id: &link.from, weight: link.weight(), joint });
         }
-        // A key result may only support by a link, and what is not in the set says nothing.
-        for (whole, of) in &mut parts {
-            of.retain(|part| match all.get(part.id) {
-                Some(Node::KeyResult(..)) => part.joint == Joint::Own,
-                Some(Node::Objective(..)) => *whole != part.id,
-                None => false,
-            });
+        let mut nodes = Self { all, parts, whole_of: wholes, cycles: &sheet.cycles };
+        nodes.leave_parts_to_their_wholes();
+        nodes
+    }
+
+    /// A shared key result that is a part of another one the objective has as well counts in that.
+    fn leave_parts_to_their_wholes(&mut self) {
+        for of in self.parts.values_mut() {
+            let here = set_of(of.iter().map(|part| part.id));
+            of.retain(|part| !has_whole_in(&self.whole_of, part.id, |whole| here.contains(whole)));
         }
-        Self { all, parts, cycles: &sheet.cycles }
+    }
+
+    /// What a part may add to a sum: itself, or the key results of an objective.
+    fn addends(&self, id: &Id, done: &BTreeMap<Id, Evaluation>) -> Vec<Addend> {
+        let one = |id: &Id| match self.all.get(id) {
+            Some(Node::KeyResult(kr, _)) => Some(addend(kr, done.get(id))),
+            _ => None,
+        };
+        if let Some(own) = one(id) {
+            return vec![own];
+        }
+        let own = self.parts_of(id).iter().filter(|part| part.joint == Joint::Own);
+        let counts = own.filter(|part| self.counts(part.id) && part.weight.is_none_or(|weight| weight > 0.0));
+        counts.filter_map(|part| one(part.id)).collect()
     }
 
     fn parts_of(&self, id: &Id) -> &[PartOf<'a>] {
@@ -216,7 +291,9 @@ impl<'a> Nodes<'a> {
         let frame = Frame { today, span: self.span(node), cadence_days, rule };
         let below = self.below(id, done);
         Some(match node {
-            Node::KeyResult(kr, checkins) => of_key_result(kr, &effective(checkins), frame, &below),
+            Node::KeyResult(kr, checkins) => {
+                of_key_result(kr, &effective(checkins), frame, &below, |part| self.addends(part, done))
+            }
             Node::Objective(objective, checkins) => {
                 of_objective(objective, &effective(checkins), frame, &below)
             }
@@ -224,19 +301,50 @@ impl<'a> Nodes<'a> {
     }
 }
 
-/// How a key result is, from its check-ins and, where those do not say, from what is below it (rule R5).
-pub fn of_key_result(kr: &KeyResult, standing: &[&CheckIn], frame: Frame, below: &[Below]) -> Evaluation {
+/// What a key result may add to a sum.
+pub fn addend(kr: &KeyResult, evaluation: Option<&Evaluation>) -> Addend {
+    let of_sum = evaluation.and_then(|one| one.sum.as_ref()).and_then(|sum| sum.start);
+    Addend {
+        id: kr.id.clone(),
+        value: evaluation.and_then(|one| one.value),
+        start: sum::start_of(&kr.measure).or(of_sum),
+        measured_in: kr.measured_in.clone(),
+    }
+}
+
+/// How a key result is: from its check-ins and, where those do not say, from what is below it (rule R5);
+/// from the sum of what is below it, where it takes that (rule R12). `addends` says what each of those may
+/// add.
+pub fn of_key_result(
+    kr: &KeyResult,
+    standing: &[&CheckIn],
+    frame: Frame,
+    below: &[Below],
+    addends: impl Fn(&Id) -> Vec<Addend>,
+) -> Evaluation {
     let roll_up = roll_up_of(below);
-    let measured = progress::of(kr, standing, frame);
-    let rolled = roll_up.as_ref().and_then(|roll_up| roll_up.progress).filter(|_| measured.value.is_none());
+    let sum = roll_up.as_ref().filter(|_| kr.rolls_up == RollsUp::Sum).and_then(|roll_up| {
+        // Weights do not multiply what is added, but what weighs nothing adds nothing.
+        let counted = roll_up.parts.iter().filter(|part| !matches!(part.fate, Fate::Weightless | Fate::Out));
+        let all: Vec<Addend> = counted.flat_map(|part| addends(&part.id)).collect();
+        (!all.is_empty()).then(|| Box::new(sum::sum(kr.measured_in.as_deref(), all)))
+    });
+    let said = standing.iter().rev().find_map(|checkin| checkin.value);
+    let value = sum.as_ref().map_or(said, |sum| sum.value);
+    let measured =
+        sum.as_ref().map_or_else(|| progress::of(kr, standing, frame), |sum| sum.progress(&kr.measure));
+    let is_open = measured.value.is_none() && sum.is_none();
+    let rolled = roll_up.as_ref().and_then(|roll_up| roll_up.progress).filter(|_| is_open);
+    let takes = rolled.is_some() || sum.is_some();
     let progress = rolled.map_or(measured, |value| Progress::rolled_up(Some(value)));
     let expected = pace::expected(&kr.measure, &kr.phased, progress.time(), frame.span, frame.today);
     let (stage, said) = (kr.stage, kr.status_override);
-    let parts = rolled.map(|_| contributors(roll_up.as_ref(), below)).unwrap_or_default();
+    let parts = if takes { contributors(roll_up.as_ref(), below) } else { Vec::new() };
     let status = status::riskiest(stage, said, &progress, expected, &parts, frame)
-        .filter(|_| rolled.is_some())
+        .filter(|_| takes)
         .unwrap_or_else(|| status::of(stage, said, &progress, expected, standing, frame));
-    Evaluation { span: frame.span, status, expected, confidence: confidence::of(standing), progress, roll_up }
+    let confidence = confidence::of(standing);
+    Evaluation { span: frame.span, status, expected, confidence, progress, roll_up, value, sum }
 }
 
 /// How an objective is, from what is below it and, where that does not say, from its own check-ins (rule R8).
@@ -255,7 +363,8 @@ pub fn of_objective(
     let parts = contributors(roll_up.as_ref(), below);
     let status = status::riskiest(stage, said, &progress, expected, &parts, frame)
         .unwrap_or_else(|| status::of(stage, said, &progress, expected, standing, frame));
-    Evaluation { span: frame.span, status, expected, confidence: confidence::of(standing), progress, roll_up }
+    let confidence = confidence::of(standing);
+    Evaluation { span: frame.span, status, expected, confidence, progress, roll_up, value: None, sum: None }
 }
 
 /// What is below a goal, rolled up; `None` where nothing is. An objective that joined without a weight
@@ -307,209 +416,4 @@ fn contributors<'e>(roll_up: Option<&'e RollUp>, below: &'e [Below]) -> Vec<Cont
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::link::{Counts, LinkState};
-    use super::super::measure::Measure;
-    use super::super::objective::Stage;
-    use super::super::pace::PacePreset;
-    use super::super::progress::Basis;
-    use super::super::score::Score;
-    use super::super::status::{Status, Why};
-    use super::*;
-    use proptest::prelude::*;
-
-    fn habits(today: &str) -> Habits {
-        Habits { today: Day::parse(today).unwrap(), cadence_days: 7, rule: PacePreset::Viva.rule() }
-    }
-
-    fn objective(id: &str) -> Objective {
-        Objective { cycle: Some(Id::from("q3")), ..Objective::new(Id::from(id)) }
-    }
-
-    fn kr(id: &str, of: &str) -> KeyResult {
-        KeyResult {
-            objective: Some(Id::from(of)),
-            measure: Measure::Reach { start: Some(0.0), target: Some(10.0), direction: None },
-            ..KeyResult::new(Id::from(id))
-        }
-    }
-
-    fn says(value: f64) -> Vec<CheckIn> {
-        vec![CheckIn { value: Some(value), at: Day::parse("2026-08-14"), ..CheckIn::new("c") }]
-    }
-
-    fn link(from: &str, to: &str, weight: Option<f64>) -> Link {
-        Link {
-            id: Id::new(format!("{from}-{to}")),
-            from: Id::from(from),
-            to: Id::from(to),
-            counts: Counts::Contributes { weight },
-            state: LinkState::Accepted,
-            on: true,
-            extras: Vec::new(),
-        }
-    }
-
-    fn run(
-        objectives: &[Objective],
-        krs: &[(KeyResult, Vec<CheckIn>)],
-        links: &[Link],
-    ) -> BTreeMap<Id, Evaluation> {
-        let sheet = Sheet {
-            objectives: objectives.iter().map(|objective| (objective, &[][..])).collect(),
-            key_results: krs.iter().map(|(kr, checkins)| (kr, checkins.as_slice())).collect(),
-            links: links.iter().collect(),
-            cycles: BTreeMap::from([(Id::from("q3"), Span::quarter(2026, 3).unwrap())]),
-        };
-        evaluate(&sheet, habits("2026-08-15"))
-    }
-
-    fn value(result: &BTreeMap<Id, Evaluation>, id: &str) -> Option<f64> {
-        result.get(id).and_then(|evaluation| evaluation.progress.value)
-    }
-
-    #[test]
-    fn r1_an_objective_is_the_mean_of_its_key_results() {
-        let got = run(&[objective("o")], &[(kr("a", "o"), says(5.0)), (kr("b", "o"), says(20.0))], &[]);
-        assert_eq!(value(&got, "o"), Some(0.75));
-        assert_eq!(value(&got, "b"), Some(2.0));
-        let o = &got["o"];
-        assert_eq!(o.status.why, Why::Riskiest(vec![Id::from("a")]));
-        assert_eq!(o.roll_up.as_ref().map(|roll_up| roll_up.parts.len()), Some(2));
-    }
-
-    #[test]
-    fn s1_a_score_is_not_progress_and_does_not_become_it() {
-        let scored = Objective { score: Some(Score::new(0.9)), ..objective("o") };
-        let krs = [(KeyResult { score: Some(Score::new(1.0)), ..kr("a", "o") }, says(1.0))];
-        let got = run(&[scored], &krs, &[]);
-        assert_eq!((value(&got, "a"), value(&got, "o")), (Some(0.1), Some(0.1)));
-    }
-
-    #[test]
-    fn r4_a_goal_whose_parts_were_all_given_up_is_given_up() {
-        let dropped = KeyResult { stage: Stage::Dropped, ..kr("a", "o") };
-        let got = run(&[objective("o")], &[(dropped, says(5.0))], &[]);
-        assert_eq!((value(&got, "o"), got["o"].status.computed), (None, Status::Dropped));
-        assert_eq!(got["o"].roll_up.as_ref().map(|roll_up| roll_up.parts[0].fate), Some(Fate::Out));
-    }
-
-    #[test]
-    fn r5_a_key_result_nobody_measures_takes_what_contributes_to_it() {
-        let judged = KeyResult { measure: Measure::Judged, ..kr("a", "top") };
-        let krs = [(judged, vec![]), (kr("b", "low"), says(6.0))];
-        let objectives = [objective("top"), objective("low")];
-        let got = run(&objectives, &krs, &[link("low", "a", None)]);
-        assert_eq!((value(&got, "a"), value(&got, "top")), (Some(0.6), Some(0.6)));
-        assert_eq!(got["a"].progress.basis, Basis::RollUp);
-        // A measured one keeps its own number.
-        let krs = [(kr("a", "top"), says(1.0)), (kr("b", "low"), says(6.0))];
-        let got = run(&objectives, &krs, &[link("low", "a", None)]);
-        assert_eq!((value(&got, "a"), value(&got, "top")), (Some(0.1), Some(0.1)));
-    }
-
-    #[test]
-    fn r6_a_link_counts_by_its_weight_which_may_be_nothing() {
-        let krs = [(kr("a", "top"), says(0.0)), (kr("b", "low"), says(10.0))];
-        let objectives = [objective("top"), objective("low")];
-        assert_eq!(value(&run(&objectives, &krs, &[link("low", "top", Some(0.5))]), "top"), Some(0.5));
-        assert_eq!(value(&run(&objectives, &krs, &[link("low", "top", Some(0.25))]), "top"), Some(0.25));
-        assert_eq!(value(&run(&objectives, &krs, &[link("low", "top", Some(0.0))]), "top"), Some(0.0));
-        let supports = Link { counts: Counts::Supports, ..link("low", "top", None) };
-        assert_eq!(value(&run(&objectives, &krs, &[supports]), "top"), Some(0.0));
-        let asked = Link { state: LinkState::Proposed, ..link("low", "top", None) };
-        assert_eq!(value(&run(&objectives, &krs, &[asked]), "top"), Some(0.0));
-    }
-
-    #[test]
-    fn r6_without_a_weight_a_link_counts_where_no_key_result_does() {
-        let objectives = [objective("top"), objective("low")];
-        let unweighted = [link("low", "top", None)];
-        let low = (kr("b", "low"), says(10.0));
-        let with_own = [(kr("a", "top"), says(0.0)), low.clone()];
-        assert_eq!(value(&run(&objectives, &with_own, &unweighted), "top"), Some(0.0));
-        assert_eq!(value(&run(&objectives, std::slice::from_ref(&low), &unweighted), "top"), Some(1.0));
-        let dropped = KeyResult { stage: Stage::Dropped, ..kr("a", "top") };
-        assert_eq!(value(&run(&objectives, &[(dropped, vec![]), low], &unweighted), "top"), Some(1.0));
-    }
-
-    #[test]
-    fn r6_a_goal_with_two_parents_counts_once_in_each() {
-        let krs = [(kr("a", "low"), says(5.0))];
-        let objectives = [objective("x"), objective("y"), objective("low")];
-        let twice = [
-            link("low", "x", None),
-            Link { id: Id::from("again"), ..link("low", "x", None) },
-            link("low", "y", None),
-        ];
-        let got = run(&objectives, &krs, &twice);
-        assert_eq!((value(&got, "x"), value(&got, "y")), (Some(0.5), Some(0.5)));
-        assert_eq!(got["x"].roll_up.as_ref().map(|roll_up| roll_up.parts.len()), Some(1));
-    }
-
-    #[test]
-    fn r8_an_objective_without_key_results_takes_what_was_said_of_it() {
-        let o = objective("o");
-        let said = [CheckIn { progress: Some(0.3), at: Day::parse("2026-08-14"), ..CheckIn::new("c") }];
-        let sheet = Sheet { objectives: vec![(&o, &said[..])], ..Sheet::default() };
-        let got = evaluate(&sheet, habits("2026-08-15"));
-        assert_eq!((value(&got, "o"), &got["o"].status.why), (Some(0.3), &Why::NoDates));
-        let empty = run(&[objective("o")], &[], &[]);
-        assert_eq!((value(&empty, "o"), empty["o"].status.computed), (None, Status::Pending));
-        assert_eq!(empty["o"].roll_up, None);
-    }
-
-    #[test]
-    fn t1_an_item_has_its_own_dates_first() {
-        let start = Day::parse("2026-08-10");
-        let late = KeyResult { span: Span { start, end: None }, ..kr("a", "o") };
-        let got = run(&[objective("o")], &[(late, says(1.0)), (kr("b", "o"), says(1.0))], &[]);
-        assert_eq!(got["a"].span, Span { start, end: Day::parse("2026-09-30") });
-        assert_eq!(got["a"].status.computed, Status::OnTrack);
-        assert_eq!(got["b"].status.computed, Status::AtRisk);
-    }
-
-    #[test]
-    fn r9_parts_of_a_key_result_count_in_it_and_not_beside_it() {
-        let part = |id| KeyResult { parent_kr: Some(Id::from("whole")), ..kr(id, "o") };
-        let whole = KeyResult { measure: Measure::Judged, ..kr("whole", "o") };
-        let krs =
-            [(whole, vec![]), (part("a"), says(2.0)), (part("b"), says(6.0)), (kr("c", "o"), says(10.0))];
-        let got = run(&[objective("o")], &krs, &[]);
-        assert_eq!((value(&got, "whole"), value(&got, "o")), (Some(0.4), Some(0.7)));
-    }
-
-    #[test]
-    fn r10_a_circle_or_a_great_depth_is_survived() {
-        let objectives = [objective("x"), objective("y")];
-        let krs = [(kr("a", "x"), says(4.0))];
-        let got = run(&objectives, &krs, &[link("x", "y", None), link("y", "x", None)]);
-        assert_eq!(got.len(), 3);
-        let deep: Vec<Objective> = (0..20_000).map(|n| objective(&n.to_string())).collect();
-        let links: Vec<Link> =
-            (1..20_000).map(|n| link(&n.to_string(), &(n - 1).to_string(), None)).collect();
-        let got = run(&deep, &[(kr("a", "19999"), says(4.0))], &links);
-        assert_eq!(value(&got, "0"), Some(0.4));
-    }
-
-    proptest! {
-        #[test]
-        fn r2_every_rolled_up_progress_lies_between_0_and_1(
-            krs in prop::collection::vec((0u8..6, -5.0..30.0f64, prop::option::of(0.0..3.0f64)), 0..20),
-            links in prop::collection::vec((0u8..6, 0u8..6, prop::option::of(0.0..3.0f64)), 0..12),
-        ) {
-            let objectives: Vec<Objective> = (0..6).map(|n| objective(&n.to_string())).collect();
-            let krs: Vec<_> = krs.iter().enumerate().map(|(n, (of, value, weight))| {
-                (KeyResult { weight: *weight, ..kr(&format!("k{n}"), &of.to_string()) }, says(*value))
-            }).collect();
-            let links: Vec<Link> = links.iter()
-                .map(|(from, to, weight)| link(&from.to_string(), &to.to_string(), *weight)).collect();
-            let got = run(&objectives, &krs, &links);
-            prop_assert_eq!(got.len(), 6 + krs.len());
-            for objective in &objectives {
-                let value = got[&objective.id].progress.value;
-                prop_assert!(value.is_none_or(|value| (0.0..=1.0).contains(&value)));
-            }
-        }
-    }
-}
+mod tests;

@@ -7,6 +7,7 @@ use super::objective::{Commitment, Stage};
 use super::people::Owner;
 use super::score::Score;
 use super::status::Status;
+use super::sum::RollsUp;
 
 /// One key result.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +58,8 @@ pub struct KeyResult {
     pub rubric: Vec<(Text, Text)>,
     /// The key result it is a part of.
     pub parent_kr: Option<Id>,
+    /// How it takes from what is below it.
+    pub rolls_up: RollsUp,
     /// Words about it.
     pub note: Option<Text>,
     /// What a source numbers it with: `KR1.2`.
@@ -94,6 +97,7 @@ impl KeyResult {
             score: None,
             rubric: Vec::new(),
             parent_kr: None,
+            rolls_up: RollsUp::Mean,
             note: None,
             code: None,
             priority: None,

@@ -35,6 +35,53 @@ pub enum Counts {
     },
     /// It does not; it only shows what belongs together.
     Supports,
+    /// The lower end is a key result that the objective above has as its own too: a shared key result.
+    Shares {
+        /// The weight among the key results of the objective above.
+        weight: Option<f64>,
+    },
+}
+
+/// In which of three ways a link counts, without its weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CountsAs {
+    /// In the roll-up of its upper end.
+    Contributes,
+    /// Nowhere; it shows what belongs together.
+    Supports,
+    /// As a key result of its upper end too.
+    Shares,
+}
+
+impl Counts {
+    /// The way, without the weight.
+    pub fn way(self) -> CountsAs {
+        match self {
+            Self::Contributes { .. } => CountsAs::Contributes,
+            Self::Supports => CountsAs::Supports,
+            Self::Shares { .. } => CountsAs::Shares,
+        }
+    }
+}
+
+/// One side of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LinkSide {
+    /// The side that proposed it: of the goal that aligns itself.
+    Lower,
+    /// The side that is asked: of the goal it aligns to.
+    Upper,
+}
+
+impl LinkState {
+    /// Which side has to answer next (rule A6); nobody once it was accepted or declined.
+    pub fn turn(self) -> Option<LinkSide> {
+        match self {
+            Self::Proposed | Self::Discussed => Some(LinkSide::Upper),
+            Self::Countered => Some(LinkSide::Lower),
+            Self::Accepted | Self::Declined => None,
+        }
+    }
 }
 
 /// How far the two sides of a link have got: a link is a proposal.
@@ -47,7 +94,7 @@ pub enum LinkState {
     Discussed,
     /// The upper side agreed.
     Accepted,
-    /// The upper side answered with another wish.
+    /// The upper side answered with another wish, or other terms.
     Countered,
     /// The upper side refused.
     Declined,
@@ -64,10 +111,21 @@ impl Link {
         self.holds() && self.state == LinkState::Accepted && matches!(self.counts, Counts::Contributes { .. })
     }
 
+    /// Whether it makes its lower end, a key result, one of the key results of the objective above: both
+    /// sides agreed to share it (rule R11).
+    pub fn shares(&self) -> bool {
+        self.holds() && self.state == LinkState::Accepted && matches!(self.counts, Counts::Shares { .. })
+    }
+
+    /// Which side has to answer next; nobody where it was taken off.
+    pub fn turn(&self) -> Option<LinkSide> {
+        self.state.turn().filter(|_| self.on)
+    }
+
     /// The weight it contributes with.
     pub fn weight(&self) -> Option<f64> {
         match self.counts {
-            Counts::Contributes { weight } => weight,
+            Counts::Contributes { weight } | Counts::Shares { weight } => weight,
             Counts::Supports => None,
         }
     }
@@ -89,9 +147,9 @@ pub struct LinkOrder {
 pub struct Laid {
     /// When it was laid.
     pub order: LinkOrder,
-    /// Its lower end; a key result stands for its objective.
+    /// Its lower end; a key result that supports stands for its objective, one that is shared for itself.
     pub from: Id,
-    /// Its upper end; a key result stands for its objective.
+    /// Its upper end.
     pub to: Id,
 }
 
@@ -106,16 +164,21 @@ pub struct Suspended {
 
 /// The links that would close a loop, taken in their order (rule A3).
 ///
-/// The caller names each key result by its objective, since a goal cannot serve its own key result. What
-/// is suspended is a function of the links alone: the order in which files were merged plays no part.
-/// Serves for any "is part of": units, cycles, key results of key results.
-pub fn suspended(links: &[Laid]) -> Vec<Suspended> {
+/// `standing` are the steps up that always hold and never close a loop among themselves: from a key result
+/// to its objective, from a part to its whole. What is suspended is a function of the links alone: the
+/// order in which files were merged plays no part.
+pub fn suspended(links: &[Laid], standing: &[(Id, Id)]) -> Vec<Suspended> {
     let mut links: Vec<&Laid> = links.iter().collect();
     links.arrange(|one, other| one.order.cmp(&other.order));
-    let mut graph = Graph::of(&links);
+    let mut graph = Graph::of(&links, standing);
     let core = graph.core();
     let mut out = Vec::new();
-    for (link, (from, to)) in links.iter().zip(graph.edges.clone()) {
+    for (number, (from, to)) in graph.edges.clone().into_iter().enumerate() {
+        let Some(link) = number.checked_sub(standing.len()).map(|at| links.get(at)) else {
+            graph.lay(from, to);
+            continue;
+        };
+        let Some(link) = link else { continue };
         let in_core = core.get(from).copied().unwrap_or(false) && core.get(to).copied().unwrap_or(false);
         // What lies on no loop of all links together lies on none of some of them.
         if from != to && !in_core {
@@ -144,16 +207,19 @@ struct Graph {
 }
 
 impl Graph {
-    fn of(links: &[&Laid]) -> Self {
+    /// Its edges are those that stand, then the links.
+    fn of(links: &[&Laid], standing: &[(Id, Id)]) -> Self {
+        let ends = || {
+            let standing = standing.iter().map(|(from, to)| (from, to));
+            standing.chain(links.iter().map(|link| (&link.from, &link.to)))
+        };
         let mut numbers: BTreeMap<&Id, usize> = BTreeMap::new();
-        for link in links {
-            for end in [&link.from, &link.to] {
-                let next = numbers.len();
-                numbers.entry(end).or_insert(next);
-            }
+        for end in ends().flat_map(|(from, to)| [from, to]) {
+            let next = numbers.len();
+            numbers.entry(end).or_insert(next);
         }
         let number = |id: &Id| numbers.get(id).copied().unwrap_or_default();
-        let edges = links.iter().map(|link| (number(&link.from), number(&link.to))).collect();
+        let edges = ends().map(|(from, to)| (number(from), number(to))).collect();
         let mut names: Vec<(usize, Id)> =
             numbers.iter().map(|(id, number)| (*number, (*id).clone())).collect();
         names.arrange_by(|(number, _)| *number);
@@ -289,13 +355,13 @@ mod tests {
     }
 
     fn out(links: &[Laid]) -> Vec<String> {
-        suspended(links).iter().map(|found| found.link.to_string()).collect()
+        suspended(links, &[]).iter().map(|found| found.link.to_string()).collect()
     }
 
     #[test]
     fn a3_the_link_that_closes_a_loop_is_suspended() {
         let links = [laid(1, "a", "b"), laid(2, "b", "c"), laid(3, "c", "a"), laid(4, "c", "d")];
-        let got = suspended(&links);
+        let got = suspended(&links, &[]);
         assert_eq!(out(&links), ["l3"]);
         let around: Vec<&str> = got[0].around.iter().map(Id::as_str).collect();
         assert_eq!(around, ["c", "a", "b", "c"]);
@@ -311,6 +377,29 @@ mod tests {
         let diamond = [laid(1, "a", "b"), laid(2, "a", "c"), laid(3, "b", "d"), laid(4, "c", "d")];
         assert_eq!(out(&diamond), Vec::<String>::new());
         assert_eq!(out(&[laid(1, "a", "b"), laid(2, "b", "a"), laid(3, "b", "a")]), ["l2", "l3"]);
+    }
+
+    #[test]
+    fn a3_a_key_result_leads_up_to_its_objective() {
+        let stands = [(Id::from("k"), Id::from("o"))];
+        let around = |links: &[Laid]| {
+            suspended(links, &stands)
+                .into_iter()
+                .map(|found| {
+                    (
+                        found.link.to_string(),
+                        found.around.iter().map(Id::as_str).collect::<Vec<_>>().join(" "),
+                    )
+                })
+                .collect::<Vec<_>>()
+        };
+        // Serves the key result of a goal that serves it.
+        let loops = around(&[laid(1, "o", "x"), laid(2, "x", "k")]);
+        assert_eq!(loops, [("l2".to_owned(), "x k o x".to_owned())]);
+        // A key result shared with a goal below its own is no loop, unless that goal is below the key result.
+        assert_eq!(around(&[laid(1, "x", "o"), laid(2, "k", "x")]), []);
+        let loops = around(&[laid(1, "x", "k"), laid(2, "k", "x")]);
+        assert_eq!(loops, [("l2".to_owned(), "k x k".to_owned())]);
     }
 
     #[test]
@@ -351,6 +440,17 @@ mod tests {
     }
 
     #[test]
+    fn a6_upper_and_lower_side_take_turns() {
+        let turn = |state| link("a", state).turn();
+        assert_eq!(turn(LinkState::Proposed), Some(LinkSide::Upper));
+        assert_eq!(turn(LinkState::Discussed), Some(LinkSide::Upper));
+        assert_eq!(turn(LinkState::Countered), Some(LinkSide::Lower));
+        assert_eq!(turn(LinkState::Accepted), None);
+        assert_eq!(turn(LinkState::Declined), None);
+        assert_eq!(Link { on: false, ..link("a", LinkState::Proposed) }.turn(), None);
+    }
+
+    #[test]
     fn a4_one_link_is_shown_as_the_parent() {
         let (a, b) = (link("a", LinkState::Proposed), link("b", LinkState::Accepted));
         let shown = |primary: Option<&str>, links: &[&Link]| {
@@ -360,6 +460,19 @@ mod tests {
         assert_eq!(shown(Some("gone"), &[&a, &b]).as_deref(), Some("b"));
         assert_eq!(shown(None, &[&a]).as_deref(), Some("a"));
         assert_eq!(shown(None, &[]), None);
+    }
+
+    #[test]
+    fn r11_a_key_result_is_shared_once_both_sides_agreed() {
+        let shares = |state| Link { counts: Counts::Shares { weight: Some(2.0) }, ..link("a", state) };
+        let accepted = shares(LinkState::Accepted);
+        assert!(accepted.shares() && !accepted.contributes());
+        assert_eq!(accepted.weight(), Some(2.0));
+        for state in [LinkState::Proposed, LinkState::Discussed, LinkState::Countered, LinkState::Declined] {
+            assert!(!shares(state).shares());
+        }
+        assert!(!Link { on: false, ..accepted }.shares());
+        assert!(!link("a", LinkState::Accepted).shares());
     }
 
     proptest! {

@@ -157,6 +157,8 @@ pub enum Blank {
     NoWay,
     /// There are no milestones, or all of them weigh nothing.
     NoWeight,
+    /// What should be added up counts different things (rule R12).
+    UnitsDiffer,
 }
 
 /// What is amiss with a measure as it was written. Shown, never mended silently.

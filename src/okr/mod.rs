@@ -3,6 +3,7 @@
 //! Plain structs and functions of their arguments. Nothing here knows how the document is
 //! stored, how a file looks, what day it is (`today` is passed in) or what is on a page.
 
+pub mod agreed;
 pub mod arrange;
 pub mod change;
 pub mod checkin;
@@ -23,12 +24,14 @@ pub mod pace;
 pub mod people;
 pub mod period;
 pub mod progress;
+pub mod retraction;
 pub mod retrospective;
 pub mod rollup;
 pub mod score;
 pub mod scorecard;
 pub mod status;
 pub mod suggest;
+pub mod sum;
 pub mod talk;
 pub mod trend;
 pub mod weight;
@@ -45,7 +48,7 @@ pub use id::{Extras, Id, Text};
 pub use initiative::Initiative;
 pub use key_result::{KeyResult, PhasedTarget};
 pub use kpi::Kpi;
-pub use link::{Counts, Laid, Link, LinkOrder, LinkState, suspended};
+pub use link::{Counts, CountsAs, Laid, Link, LinkOrder, LinkSide, LinkState, suspended};
 pub use measure::{Blank, Direction, Flaw, How, Measure, Milestone, Reading};
 pub use number::{Comparator, Typed};
 pub use objective::{Commitment, Objective, Origin, Perspective, Stage};
@@ -58,5 +61,6 @@ pub use rollup::{Part, RollUp, roll_up};
 pub use score::Score;
 pub use status::{Status, StatusReading, Why};
 pub use suggest::Suggestion;
-pub use talk::{Agreement, Ask, AskMove, AskState, AskThread, Comment};
+pub use sum::{Addend, RollsUp, Sum};
+pub use talk::{Agreement, Ask, AskMove, AskState, AskThread, Comment, Reply, Wants};
 pub use workspace::Workspace;

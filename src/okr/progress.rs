@@ -31,6 +31,15 @@ pub enum Basis {
     Corridor(TimeInBand),
     /// Rolled up from what contributes to it (rules R).
     RollUp,
+    /// Read from the sum of what its parts have (rule R12).
+    Sum {
+        /// How the sum became a share.
+        how: How,
+        /// How many parts have a value.
+        known: usize,
+        /// How many parts there are.
+        all: usize,
+    },
     /// It did not.
     Nothing(Blank),
 }
@@ -55,7 +64,7 @@ impl Progress {
     pub fn time(&self) -> Option<TimeInBand> {
         match &self.basis {
             Basis::Corridor(time) => Some(*time),
-            Basis::CheckIn(_) | Basis::RollUp | Basis::Nothing(_) => None,
+            Basis::CheckIn(_) | Basis::RollUp | Basis::Sum { .. } | Basis::Nothing(_) => None,
         }
     }
 
@@ -63,7 +72,8 @@ impl Progress {
     /// only be known at its end.
     pub fn is_reached(&self) -> bool {
         let reached = self.value.is_some_and(|value| value >= 1.0);
-        reached && self.time().is_none_or(|time| time.periods.is_some())
+        let only_holds = matches!(&self.basis, Basis::Sum { how: How::Holds { .. }, .. });
+        reached && !only_holds && self.time().is_none_or(|time| time.periods.is_some())
     }
 }
 

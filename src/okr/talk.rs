@@ -49,11 +49,47 @@ pub struct Ask {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AskMove {
     /// Opens an ask.
-    Asks,
-    /// Answers the ask with this key, which closes it.
-    Answers(Text),
+    Asks {
+        /// What for; one that does not say it asks for help.
+        wants: Wants,
+    },
+    /// Answers an ask, which closes it.
+    Answers {
+        /// The key of the ask.
+        ask: Text,
+        /// Yes, no, or only words.
+        reply: Reply,
+        /// The goal that was made for it.
+        made: Option<Id>,
+    },
     /// Takes the ask with this key back, which closes it.
     TakesBack(Text),
+}
+
+/// What an ask is for.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Wants {
+    /// A key result that somebody else takes on.
+    KeyResult,
+    /// A whole goal.
+    Goal,
+    /// A word that somebody agrees: to a link, a date, a number.
+    Confirmation,
+    /// Anything else: people, time, a decision.
+    #[default]
+    Help,
+}
+
+/// What an answer to an ask says.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reply {
+    /// They will.
+    Yes,
+    /// They will not.
+    No,
+    /// Only words.
+    #[default]
+    Words,
 }
 
 /// Somebody agrees (or no longer does) to a goal, a link or a change, on the record.
@@ -67,6 +103,8 @@ pub struct Agreement {
     pub by: Option<Id>,
     /// Whether they agree; a later word of the same person replaces an earlier one.
     pub agrees: bool,
+    /// The goal as it read then (see [`super::agreed`]); older files do not say it.
+    pub goal: Option<Text>,
     /// The key of the change it is about; nothing means the item as a whole.
     pub about: Option<Text>,
     /// Words with it.
@@ -105,12 +143,12 @@ pub enum AskState {
 pub fn threads(steps: &[Ask], today: Day) -> Vec<AskThread<'_>> {
     let mut sorted: Vec<&Ask> = steps.iter().collect();
     sorted.arrange(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
-    let opened = sorted.iter().filter(|step| step.step == AskMove::Asks);
+    let opened = sorted.iter().filter(|step| matches!(step.step, AskMove::Asks { .. }));
     opened
         .map(|ask| {
             let answers: Vec<&Ask> = sorted
                 .iter()
-                .filter(|step| matches!(&step.step, AskMove::Answers(key) if *key == ask.key))
+                .filter(|step| matches!(&step.step, AskMove::Answers { ask: key, .. } if *key == ask.key))
                 .copied()
                 .collect();
             let taken_back = sorted.iter().any(|step| {
@@ -166,11 +204,13 @@ mod tests {
                 .map(|thread| thread.state)
                 .collect::<Vec<_>>()
         };
-        let ask = step("a", 1, "ana", AskMove::Asks);
-        let answer = step("b", 2, "bo", AskMove::Answers("a".into()));
+        let answers =
+            |ask: &str| AskMove::Answers { ask: ask.into(), reply: Reply::Yes, made: Some(Id::from("k")) };
+        let ask = step("a", 1, "ana", AskMove::Asks { wants: Wants::KeyResult });
+        let answer = step("b", 2, "bo", answers("a"));
         let others = step("c", 3, "bo", AskMove::TakesBack("a".into()));
         let own = step("d", 4, "ana", AskMove::TakesBack("a".into()));
-        let stray = step("e", 5, "bo", AskMove::Answers("not here".into()));
+        let stray = step("e", 5, "bo", answers("not here"));
         assert_eq!(state(std::slice::from_ref(&ask), "2026-08-14"), [AskState::Open]);
         assert_eq!(state(&[ask.clone(), stray], "2026-08-15"), [AskState::Overdue]);
         assert_eq!(state(&[answer.clone(), ask.clone()], "2026-09-01"), [AskState::Answered]);
@@ -185,6 +225,7 @@ mod tests {
             at: Some(Moment(at)),
             by: Some(Id::from(by)),
             agrees,
+            goal: None,
             about: about.map(Text::from),
             text: None,
             extras: Extras::new(),

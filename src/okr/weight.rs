@@ -62,14 +62,20 @@ pub fn shares(weights: &[Option<f64>]) -> Shares {
 /// Shares rounded to thousandths that still add up to exactly 1000 (rule W6), so that weights on a page
 /// make 100.0 %. What rounding leaves over goes to those that lost most, the earlier one first.
 pub fn thousandths(shares: &[f64]) -> Vec<u32> {
+    parted(shares, 1000)
+}
+
+/// Whole numbers in the proportion of these that add up to exactly this total, by the same rule: what the
+/// parts of a number are shown with, so that they make the number that is shown.
+pub fn parted(shares: &[f64], whole: u32) -> Vec<u32> {
     let total: f64 = shares.iter().sum();
     if !(total.is_finite() && total > 0.0) {
         return vec![0; shares.len()];
     }
-    let exact: Vec<f64> = shares.iter().map(|share| share.max(0.0) / total * 1000.0).collect();
+    let exact: Vec<f64> = shares.iter().map(|share| share.max(0.0) / total * f64::from(whole)).collect();
     let mut rounded: Vec<u32> = exact.iter().map(|part| part.floor() as u32).collect();
     let given: u32 = rounded.iter().sum();
-    let left = 1000_u32.saturating_sub(given) as usize;
+    let left = whole.saturating_sub(given) as usize;
     let mut by_loss: Vec<(usize, f64)> = exact.iter().map(|part| part - part.floor()).enumerate().collect();
     by_loss.arrange(|(one, lost), (other, lost_too)| lost_too.total_cmp(lost).then(one.cmp(other)));
     for (position, _) in by_loss.into_iter().take(left) {

@@ -95,6 +95,13 @@ pub fn scroll_into_view(id: &str) -> bool {
     true
 }
 
+/// Shows the page from its top, at once.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Whether the person asked the system for less motion.
 pub fn prefers_reduced_motion() -> bool {
     matches_media("(prefers-reduced-motion: reduce)")
@@ -127,6 +134,14 @@ pub fn height_of(id: &str) -> Option<f64> {
 /// An element by its id.
 pub fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Opens the browser's own dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where printing is refused the person sees that nothing opens.
+        window.print().ok();
+    }
 }
 
 /// Watches the size of an element until it is dropped.

@@ -60,11 +60,11 @@ pub enum FileError {
 }
 
 impl FileError {
-    fn thrown(thrown: &JsValue) -> Self {
+    pub(super) fn thrown(thrown: &JsValue) -> Self {
         Self::Failed { what: js::words(thrown) }
     }
 
-    fn missing(what: &str) -> Self {
+    pub(super) fn missing(what: &str) -> Self {
         Self::Failed { what: format!("there is no {what}") }
     }
 }
@@ -107,14 +107,15 @@ pub fn has_files(transfer: &DataTransfer) -> bool {
 
 /// Hands a text out as a file with this name, as the browser does with downloads.
 pub fn download(name: &str, text: &str, media_type: &str) -> Result<(), FileError> {
+    download_blob(name, &blob_of(text, media_type)?)
+}
+
+/// Hands bytes out as a file with this name.
+pub fn download_blob(name: &str, blob: &Blob) -> Result<(), FileError> {
     let failed = |thrown: JsValue| FileError::thrown(&thrown);
     let window = web_sys::window().ok_or_else(|| FileError::missing("window"))?;
     let document = window.document().ok_or_else(|| FileError::missing("document"))?;
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
-        .map_err(failed)?;
-    let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
+    let address = Url::create_object_url_with_blob(blob).map_err(failed)?;
     let anchor: HtmlAnchorElement = document.create_element("a").map_err(failed)?.unchecked_into();
     anchor.set_href(&address);
     anchor.set_download(name);
@@ -128,6 +129,14 @@ pub fn download(name: &str, text: &str, media_type: &str) -> Result<(), FileErro
         .set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), REVOKE_AFTER_MILLIS)
         .map(|_timer| ())
         .map_err(failed)
+}
+
+/// A text as bytes that the browser holds.
+pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
+        .map_err(|thrown| FileError::thrown(&thrown))
 }
 
 async fn choose() -> Result<Option<File>, FileError> {

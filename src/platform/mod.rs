@@ -12,6 +12,7 @@
 //! - [`clipboard`]: text for other programs.
 //! - [`clock`], [`entropy`]: time and dice, the only places that have them.
 //! - [`locale`]: what the browser says about language, numbers, dates and light or dark.
+//! - [`frames`]: once for each picture the screen shows; [`images`]: a drawing as a picture of dots.
 //! - [`dom`]: focus, scrolling, sizes and page-wide events; [`listener`] ends them when dropped.
 //!
 //! Async functions return futures and start nothing by themselves.
@@ -23,8 +24,10 @@ pub mod encoding;
 pub mod entropy;
 pub mod fetch;
 pub mod files;
+pub mod frames;
 pub mod handles;
 pub mod idb;
+pub mod images;
 mod js;
 pub mod listener;
 pub mod locale;

@@ -19,6 +19,8 @@ pub struct KrRow {
     pub priority: Option<Text>,
     /// Whether it is shown as part of another key result of the same objective.
     pub is_part: bool,
+    /// The objective it is at home in, where it stands in another one that shares it (rule R11).
+    pub home: Option<(Id, Text)>,
     /// How it is measured.
     pub measure: Measure,
     /// What its numbers count.
@@ -75,6 +77,21 @@ pub struct KrRow {
     pub conflicted: bool,
 }
 
+/// Fills a key result's line as it stands in an objective, which may only share it.
+pub fn kr_row_in(space: &Space, id: &Id, objective: &Id, today: Day) -> Option<KrRow> {
+    let row = kr_row(space, id, today)?;
+    let home = space.key_result(id)?.objective.clone().filter(|home| home != objective);
+    let Some(home) = home else { return Some(row) };
+    let mut shared = space.index().shared.get(objective).into_iter().flatten();
+    let link = shared.find(|one| one.from == *id).and_then(|one| space.link(&one.link));
+    Some(KrRow {
+        weight: link.and_then(crate::okr::Link::weight),
+        is_part: false,
+        home: Some((home.clone(), space.name_of(&home).unwrap_or_else(|| home.text()))),
+        ..row
+    })
+}
+
 /// Fills a key result's line.
 pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
     let kr = space.key_result(id)?;
@@ -82,7 +99,6 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
     let standing = standing::key_result(space, kr, today);
     let parent = kr.parent_kr.as_ref().and_then(|id| space.key_result(id));
     let check_ins = space.check_ins(id);
-    let value = check_ins.iter().rev().find_map(|one| one.value);
     let steps = match &kr.measure {
         Measure::Milestones(all) => {
             let done = check_ins.iter().rev().find_map(|one| one.done.as_ref());
@@ -99,13 +115,14 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
         code: kr.code.clone(),
         priority: kr.priority.clone(),
         is_part: parent.is_some_and(|parent| parent.objective == kr.objective),
+        home: None,
         measure: kr.measure.clone(),
         measured_in: kr.measured_in.clone(),
         start_text: kr.start_text.clone(),
         target_text: kr.target_text.clone().filter(|text| !says_only_target(text, &kr.measure)),
         current_text: kr.current_text.clone(),
         due_text: kr.due_text.clone(),
-        value,
+        value: standing.value,
         steps,
         progress: standing.progress.value,
         pace: standing.expected.map(|expected| expected.share),

@@ -1,10 +1,14 @@
 //! Read models: plain structs in the words of one screen.
 
+pub mod asks;
 mod cycles;
 pub mod filter;
 mod kr_row;
+pub mod map;
+mod mean;
 mod moves;
 mod names;
+pub mod out_of_line;
 pub mod outline;
 pub mod panel;
 pub mod people;
@@ -12,6 +16,7 @@ pub mod rail;
 pub mod rows;
 pub mod said;
 pub mod search;
+pub mod setting;
 pub mod standing;
 
 pub use cycles::current_cycle;

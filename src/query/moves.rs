@@ -31,7 +31,7 @@ pub fn moved(space: &Space, id: &Id, way: Way) -> Option<Edit> {
             Way::Up | Way::Down => shifted(list, id, home.as_ref(), way),
             Way::In => {
                 let above = before(list, id)?;
-                let aligned = space.links_from(id).any(|link| link.to == *above);
+                let aligned = space.links_from(id).any(|link| link.to == *above && link.holds());
                 (!aligned).then(|| Edit::Align { from: id.clone(), to: above.clone() })
             }
             Way::Out => {

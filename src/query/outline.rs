@@ -13,7 +13,7 @@ use crate::space::{Space, records};
 use super::filter::{Filter, Sieve, owner_name};
 use super::standing;
 
-pub use super::kr_row::{KrRow, kr_row};
+pub use super::kr_row::{KrRow, kr_row, kr_row_in};
 
 /// One block of the outline.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -197,6 +197,8 @@ pub struct Head {
     pub key_results: usize,
     /// Key results that were updated in the last seven days.
     pub updated: usize,
+    /// How far those objectives are together, where there are several (rule R13).
+    pub together: Option<f64>,
     /// Whether its insides are hidden.
     pub closed: bool,
     /// Whether people disagree about it.
@@ -213,6 +215,8 @@ pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, t
         .flat_map(|one| space.key_results_of(&one.id))
         .filter_map(|id| space.key_result(id))
         .collect();
+    let ids: Vec<Id> = own.iter().map(|one| one.id.clone()).collect();
+    let together = if ids.len() > 1 { standing::mean(space, &ids, today).progress } else { None };
     let unit = space.unit(id);
     let name = unit.map(|unit| &unit.name).or_else(|| space.person(id).map(|person| &person.name))?;
     Some(Head {
@@ -223,6 +227,7 @@ pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, t
         objectives: own.len(),
         key_results: krs.len(),
         updated: krs.iter().filter(|kr| !sieve.is_not_updated(kr)).count(),
+        together,
         closed: is_closed(filter, collapsed, id),
         conflicted: space.node(id).is_some_and(|node| node.conflicted()),
     })
@@ -292,7 +297,7 @@ pub struct ObjectiveRow {
     pub score: Option<f64>,
     /// Key results whose progress nobody knows.
     pub missing: usize,
-    /// How many key results it has.
+    /// How many key results it has, those it shares included.
     pub key_results: usize,
     /// How many comments it has.
     pub comments: usize,
@@ -381,7 +386,7 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
             .filter(|value| belief(*value) == Belief::Low),
         score: objective.score.as_ref().map(|score| score.value),
         missing: standing.roll_up.missing,
-        key_results: space.key_results_of(id).len(),
+        key_results: space.all_key_results_of(id).count(),
         comments: records::comments(space.doc(), &node.entity).len(),
         changes: change_lines(space, id),
         closed: collapsed.contains(id),

@@ -19,6 +19,8 @@ pub struct KrStanding {
     pub status: StatusReading,
     /// What its owner believes.
     pub confidence: Option<confidence::Confidence>,
+    /// Its value, in its own numbers: the one last said, or a sum.
+    pub value: Option<f64>,
     /// Its check-ins as points, oldest first.
     pub course: Vec<Point>,
     /// The day of the newest check-in.
@@ -48,13 +50,15 @@ pub fn key_result(space: &Space, kr: &KeyResult, today: Day) -> KrStanding {
     let standing: Vec<&CheckIn> = all.iter().collect();
     let evaluation = space.evaluation(&kr.id, today).unwrap_or_else(|| {
         let objective = kr.objective.as_ref().and_then(|id| space.objective(id));
-        Rc::new(evaluation::of_key_result(kr, &standing, space.frame(objective, kr.span, today), &[]))
+        let frame = space.frame(objective, kr.span, today);
+        Rc::new(evaluation::of_key_result(kr, &standing, frame, &[], |_| Vec::new()))
     });
     KrStanding {
         progress: evaluation.progress.clone(),
         expected: evaluation.expected,
         status: evaluation.status.clone(),
         confidence: evaluation.confidence.clone(),
+        value: evaluation.value,
         course: progress::course(kr, &standing),
         last: checkin::last_day(&standing),
     }
@@ -66,7 +70,7 @@ pub fn objective(space: &Space, objective: &Objective, today: Day) -> ObjectiveS
         let frame = frame_of(space, Some(objective), today);
         Rc::new(evaluation::of_objective(objective, &[], frame, &[]))
     });
-    let own: Vec<&Id> = space.key_results_of(&objective.id).iter().collect();
+    let own: Vec<&Id> = space.all_key_results_of(&objective.id).collect();
     let beliefs: Vec<(&Id, Option<u8>)> = own
         .iter()
         .map(|id| {
@@ -85,6 +89,8 @@ pub fn objective(space: &Space, objective: &Objective, today: Day) -> ObjectiveS
         last: last.max(last_check_in(space, &objective.id)),
     }
 }
+
+pub use super::mean::{Among, MeanLine, MeanRead, UnitStanding, mean, objectives, unit};
 
 /// The day of the newest check-in on something.
 pub fn last_check_in(space: &Space, id: &Id) -> Option<Day> {

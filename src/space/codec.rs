@@ -3,8 +3,8 @@
 use crate::doc::Json;
 use crate::okr::{ChangeKind, PaceRule};
 use crate::okr::{
-    Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner, PacePreset,
-    Perspective, PhasedTarget, Status, Text, Trigger, UnitKind, Who,
+    Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner,
+    PacePreset, Perspective, PhasedTarget, Reply, RollsUp, Status, Text, Trigger, UnitKind, Wants, Who,
 };
 
 /// A value that is one of a few words in the file.
@@ -99,6 +99,29 @@ impl Word for LinkState {
         (Self::Countered, "countered"),
         (Self::Declined, "declined"),
     ];
+}
+
+impl Word for CountsAs {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Contributes, "contributes"), (Self::Supports, "supports"), (Self::Shares, "shares")];
+}
+
+impl Word for Wants {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::KeyResult, "kr"),
+        (Self::Goal, "goal"),
+        (Self::Confirmation, "confirmation"),
+        (Self::Help, "help"),
+    ];
+}
+
+impl Word for RollsUp {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Mean, "mean"), (Self::Sum, "sum")];
+}
+
+impl Word for Reply {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Yes, "yes"), (Self::No, "no"), (Self::Words, "words")];
 }
 
 impl Word for ChangeKind {

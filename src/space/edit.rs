@@ -3,7 +3,7 @@
 use crate::doc::Json;
 use crate::okr::{
     CheckIn, Commitment, CycleKind, CyclePhase, Day, Id, LinkState, Measure, Origin, Owner, PacePreset,
-    Perspective, PhasedTarget, Span, Stage, Status, Text, UnitKind,
+    Perspective, PhasedTarget, Reply, RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
 };
 
 /// One thing a person does; one undo step.
@@ -42,7 +42,8 @@ pub enum Edit {
         /// The entity.
         id: Id,
     },
-    /// Aligns an objective to an objective or a key result.
+    /// Aligns an objective to an objective or a key result: a proposal, accepted at once within one unit
+    /// (rules A5 and A7). Where such a link holds already, nothing happens.
     Align {
         /// The lower end.
         from: Id,
@@ -70,7 +71,66 @@ pub enum Edit {
         /// The comment it answers.
         reply_to: Option<Text>,
     },
-    /// Takes a check-in or a comment back.
+    /// Asks somebody for something that a goal (or a link) needs; it stays open until answered.
+    Ask {
+        /// The objective, key result or link that needs it.
+        of: Id,
+        /// What is asked for.
+        wants: Wants,
+        /// Whom: a person or unit; `None` means whoever owns `of`.
+        to: Option<Who>,
+        /// In words.
+        text: Text,
+        /// The day by which an answer is needed.
+        due: Option<Day>,
+    },
+    /// Answers an ask, which closes it.
+    Answer {
+        /// Where the ask stands.
+        of: Id,
+        /// The key of the ask.
+        ask: Text,
+        /// Yes, no, or only words.
+        answer: Reply,
+        /// In words; may be empty beside a yes or no.
+        text: Text,
+        /// The goal that was made for it.
+        made: Option<Id>,
+    },
+    /// Takes an own ask back, which closes it.
+    TakeBack {
+        /// Where the ask stands.
+        of: Id,
+        /// The key of the ask.
+        ask: Text,
+    },
+    /// Agrees to a goal as it reads now, or no longer does. What was agreed to is kept word for word.
+    Agree {
+        /// The objective or key result.
+        of: Id,
+        /// Whether they agree.
+        agrees: bool,
+        /// Words with it.
+        text: Option<Text>,
+    },
+    /// Offers a key result to another objective, so that it is a key result of both (rule A9): a proposal,
+    /// accepted at once within one unit. Its own objective, and one that has it, cannot be offered it.
+    Share {
+        /// The key result.
+        kr: Id,
+        /// The other objective.
+        with: Id,
+    },
+    /// Answers a link: accepts, counters, declines, talks. Words stand in the link's thread.
+    AnswerLink {
+        /// The link.
+        link: Id,
+        /// How far its two sides have got by this.
+        state: LinkState,
+        /// Words with it.
+        text: Option<Text>,
+    },
+    /// Takes a check-in, a comment, an ask, an answer or an agreement back.
     Retract {
         /// Where it stands.
         of: Id,
@@ -204,6 +264,8 @@ pub enum Change {
     Rubric(Vec<(Text, Text)>),
     /// The key result that a key result is a part of.
     PartOf(Option<Id>),
+    /// How a key result takes from what is below it.
+    RollsUp(RollsUp),
     /// Rank in a source.
     Priority(Option<Text>),
     /// What a unit is.
@@ -226,6 +288,8 @@ pub enum Change {
     LinkState(LinkState),
     /// Whether an initiative is done.
     Done(bool),
+    /// What of it was looked at and is fine as it is: rules, each with what it is about (rule O10).
+    Fine(Vec<Text>),
     /// One of several values people disagree about, chosen or written anew.
     Settle {
         /// The field.

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::okr::evaluation::{Below, Evaluation, Joint, of_key_result, of_objective};
+use crate::okr::evaluation::{Below, Evaluation, Joint, addend, has_whole_in, of_key_result, of_objective};
 use crate::okr::pace::Frame;
-use crate::okr::{CheckIn, Day, Id, Objective, Span};
+use crate::okr::sum::Addend;
+use crate::okr::{CheckIn, Day, Id, KeyResult, Objective, Span, Stage};
 
 use super::tree::Space;
 use super::typed::Typed;
@@ -20,7 +21,7 @@ pub struct Evaluated {
 
 impl Evaluated {
     /// What still holds after these entities changed: everything that has none of them below it.
-    pub fn without(&self, before: &Space, changed: &BTreeSet<Id>) -> Self {
+    pub fn without(mut self, before: &Space, changed: &BTreeSet<Id>) -> Self {
         let mut gone: BTreeSet<Id> = BTreeSet::new();
         let mut todo: Vec<Id> = changed.iter().cloned().collect();
         while let Some(id) = todo.pop() {
@@ -28,19 +29,22 @@ impl Evaluated {
                 todo.extend(before.wholes_of(&id));
             }
         }
-        let mut known = self.known.clone();
         for id in &gone {
-            known.remove(id);
+            self.known.remove(id);
         }
-        Self { day: self.day, known }
+        self
     }
 }
 
-/// One thing below a goal.
-struct Part {
-    id: Id,
-    weight: Option<f64>,
-    joint: Joint,
+/// One thing below a goal that may count in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PartOf {
+    /// The key result or objective.
+    pub id: Id,
+    /// Its weight there.
+    pub weight: Option<f64>,
+    /// How it belongs to the goal.
+    pub joint: Joint,
 }
 
 impl Space {
@@ -75,7 +79,7 @@ impl Space {
 
     fn evaluate_one(&self, id: &Id, today: Day, cache: &RefCell<Evaluated>) -> Option<Evaluation> {
         let parts = self.parts_of(id);
-        let found: Vec<(Part, Rc<Evaluation>)> = parts
+        let found: Vec<(PartOf, Rc<Evaluation>)> = parts
             .into_iter()
             .filter_map(|part| {
                 let evaluation = cache.borrow().known.get(&part.id).cloned()?;
@@ -95,20 +99,45 @@ impl Space {
         let all = self.check_ins(id);
         let standing: Vec<&CheckIn> = all.iter().collect();
         if let Some(kr) = self.key_result(id) {
-            let frame = self.frame(kr.objective.as_ref().and_then(|one| self.objective(one)), kr.span, today);
-            return Some(of_key_result(kr, &standing, frame, &below));
+            let objective = kr.objective.as_ref().and_then(|one| self.objective(one));
+            let frame = self.frame(objective, kr.span, today);
+            // A key result of a draft is a draft itself until it says otherwise (rule G6).
+            let drafted = objective.filter(|one| one.stage == Stage::Draft && !self.says_stage(id));
+            let drafted = drafted.map(|one| KeyResult { stage: one.stage, ..kr.clone() });
+            let kr = drafted.as_ref().unwrap_or(kr);
+            let known = |id: &Id| cache.borrow().known.get(id).cloned();
+            return Some(of_key_result(kr, &standing, frame, &below, |part| self.addends(part, known)));
         }
         let objective = self.objective(id)?;
         let frame = self.frame(Some(objective), Span::UNKNOWN, today);
         Some(of_objective(objective, &standing, frame, &below))
     }
 
-    fn counts(&self, id: &Id) -> bool {
+    /// What a part may add to a sum: itself, or the key results of an objective (rule R12).
+    fn addends(&self, id: &Id, known: impl Fn(&Id) -> Option<Rc<Evaluation>>) -> Vec<Addend> {
+        let one = |id: &Id| self.key_result(id).map(|kr| addend(kr, known(id).as_deref()));
+        if let Some(own) = one(id) {
+            return vec![own];
+        }
+        let parts = self.parts_of(id);
+        let own = parts.iter().filter(|part| part.joint == Joint::Own);
+        let counted =
+            own.filter(|part| self.counts(&part.id) && part.weight.is_none_or(|weight| weight > 0.0));
+        counted.filter_map(|part| one(&part.id)).collect()
+    }
+
+    /// Whether something still counts in roll-ups: what was put off or given up does not (rule R4).
+    pub fn counts(&self, id: &Id) -> bool {
         match self.node(id).map(|node| &node.typed) {
             Some(Typed::Objective(one)) => one.stage.counts(),
             Some(Typed::KeyResult(one)) => one.stage.counts(),
             _ => false,
         }
+    }
+
+    fn says_stage(&self, id: &Id) -> bool {
+        let said = self.node(id).and_then(|node| self.doc().shown(&node.entity, "stage"));
+        said.is_some_and(|value| !value.is_null())
     }
 
     /// The dates and habits a goal is held against (rule T1): its own, its objective's, its cycle's.
@@ -137,23 +166,35 @@ impl Space {
         span
     }
 
-    /// What is below a goal: key results of an objective, parts of a key result, and objectives
-    /// linked to it that contribute.
-    fn parts_of(&self, id: &Id) -> Vec<Part> {
-        let own = self.key_results_of(id).iter().filter(|kr| !self.index().whole_of.contains_key(*kr));
-        let parts = self.index().parts.get(id).into_iter().flatten();
-        let krs = own.chain(parts).filter_map(|id| self.key_result(id)).map(|kr| Part {
+    /// What is below a goal: key results of an objective, those it shares, parts of a key result, and
+    /// objectives linked to it that contribute.
+    pub fn parts_of(&self, id: &Id) -> Vec<PartOf> {
+        let index = self.index();
+        let own = self.key_results_of(id).iter().filter(|kr| !index.whole_of.contains_key(*kr));
+        let parts = index.parts.get(id).into_iter().flatten();
+        let krs = own.chain(parts).filter_map(|id| self.key_result(id)).map(|kr| PartOf {
             id: kr.id.clone(),
             weight: kr.weight,
             joint: Joint::Own,
         });
-        let suspended = &self.index().suspended;
+        let here = self.key_results_of(id);
+        let shared = index.shared.get(id).map_or(&[][..], Vec::as_slice);
+        // A part of a key result that is here as well counts in that, not beside it.
+        let is_here = |whole: &Id| here.contains(whole) || shared.iter().any(|one| one.from == *whole);
+        let shares = shared
+            .iter()
+            .filter(|one| !has_whole_in(&index.whole_of, &one.from, is_here))
+            .filter_map(|one| {
+                let weight = self.link(&one.link)?.weight();
+                Some(PartOf { id: one.from.clone(), weight, joint: Joint::Own })
+            });
+        let suspended = &index.suspended;
         let linked = self
             .links_to(id)
             .filter(|link| link.contributes() && !suspended.contains(&link.id))
             .filter(|link| link.from != *id && self.objective(&link.from).is_some())
-            .map(|link| Part { id: link.from.clone(), weight: link.weight(), joint: Joint::Linked });
-        krs.chain(linked).collect()
+            .map(|link| PartOf { id: link.from.clone(), weight: link.weight(), joint: Joint::Linked });
+        krs.chain(shares).chain(linked).collect()
     }
 
     /// What a goal may count in.
@@ -170,3 +211,6 @@ impl Space {
         out
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests;

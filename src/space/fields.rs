@@ -74,9 +74,9 @@ impl<'a> Fields<'a> {
     }
 
     /// What nobody asked for.
-    pub fn extras(self) -> Extras {
-        let used = self.used.into_inner();
-        let left = self.pairs.into_iter().zip(used).filter(|(_, used)| !used);
-        left.map(|((name, value), _)| (Text::from(name), Text::from(value.text()))).collect()
+    pub fn extras(&self) -> Extras {
+        let used = self.used.borrow();
+        let left = self.pairs.iter().zip(used.iter()).filter(|(_, used)| !**used);
+        left.map(|((name, value), _)| (Text::from(*name), Text::from(value.text()))).collect()
     }
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use crate::doc::Doc;
 use crate::okr::arrange::{map_of, set_of};
-use crate::okr::{Id, Text};
+use crate::okr::evaluation::ring_heads;
+use crate::okr::{Counts, Id, KeyResult, Laid, Link, LinkOrder, Text, suspended};
 
 use super::typed::{Node, Typed};
 
@@ -30,9 +31,9 @@ pub struct Index {
     pub initiatives: Under,
     /// Health metrics under their unit.
     pub kpis: Under,
-    /// Live links by their lower end.
+    /// Live links by their lower end, in the order in which they were laid.
     pub links_from: BTreeMap<Id, Vec<Id>>,
-    /// Live links by their upper end.
+    /// Live links by their upper end, in the order in which they were laid.
     pub links_to: BTreeMap<Id, Vec<Id>>,
     /// Retrospectives.
     pub retrospectives: Vec<Id>,
@@ -46,6 +47,20 @@ pub struct Index {
     pub whole_of: BTreeMap<Id, Id>,
     /// Links that a loop suspends.
     pub suspended: BTreeSet<Id>,
+    /// The loop that each of them would close: from its lower end up and back to it.
+    pub loops: BTreeMap<Id, Vec<Id>>,
+    /// Key results of other objectives that an objective has as well, in the order in which they came
+    /// (rule R11).
+    pub shared: BTreeMap<Id, Vec<SharedKr>>,
+}
+
+/// A key result of another objective.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SharedKr {
+    /// The key result.
+    pub from: Id,
+    /// The link that shares it.
+    pub link: Id,
 }
 
 /// Where one entity goes: its parent, then its place.
@@ -77,18 +92,15 @@ impl Index {
                 }
                 Typed::Objective(objective) => objectives.push(place(&objective.home, &objective.order)),
                 Typed::KeyResult(kr) => {
-                    let whole = kr.parent_kr.as_ref().filter(|whole| *whole != id);
-                    if let Some(whole) = whole.filter(|whole| is_key_result(nodes, whole)) {
+                    if let Some(whole) =
+                        kr.parent_kr.as_ref().filter(|whole| key_result(nodes, whole).is_some())
+                    {
                         index.whole_of.insert(id.clone(), whole.clone());
                     }
                     key_results.push(place(&kr.objective, &kr.order));
                 }
                 Typed::Initiative(one) => initiatives.push(place(&one.of, &one.order)),
                 Typed::Kpi(kpi) => kpis.push(place(&kpi.home, &kpi.order)),
-                Typed::Link(link) if link.on => {
-                    index.links_from.entry(link.from.clone()).or_default().push(id.clone());
-                    index.links_to.entry(link.to.clone()).or_default().push(id.clone());
-                }
                 Typed::Retrospective(_) => index.retrospectives.push(id.clone()),
                 Typed::Link(_) | Typed::Workspace(_) | Typed::Unknown => {}
             }
@@ -99,6 +111,9 @@ impl Index {
         index.people = lists(people, live);
         index.objectives = lists(objectives, live);
         index.key_results = lists(key_results, live);
+        for head in ring_heads(&index.whole_of) {
+            index.whole_of.remove(&head);
+        }
         for id in index.key_results.values().flatten() {
             if let Some(whole) = index.whole_of.get(id) {
                 index.parts.entry(whole.clone()).or_default().push(id.clone());
@@ -106,13 +121,9 @@ impl Index {
         }
         index.initiatives = lists(initiatives, live);
         index.kpis = lists(kpis, live);
-        index.suspended = suspended(doc, nodes);
+        index.link(doc, nodes);
         index
     }
-}
-
-fn is_key_result(nodes: &BTreeMap<Id, Rc<Node>>, id: &Id) -> bool {
-    nodes.get(id).is_some_and(|node| !node.deleted && matches!(node.typed, Typed::KeyResult(_)))
 }
 
 /// Sorts into lists; those whose parent is gone stand under `None`.
@@ -125,81 +136,91 @@ fn lists(mut placed: Placed, live: impl Fn(&Id) -> bool) -> Under {
     under
 }
 
-/// Sorts things that stand under their own kind; a ring of parents is opened at its first member,
+/// Sorts things that stand under their own kind; a ring of parents is opened at its smallest member,
 /// so that nothing ever falls out of the tree (rule M10).
 fn tree(placed: Placed) -> Under {
-    let parents = map_of(placed.iter().map(|(parent, _, id)| (id.clone(), parent.clone())));
-    let opened = |id: &Id| {
-        let mut seen: Vec<&Id> = vec![];
-        let mut at = id;
-        while let Some(Some(parent)) = parents.get(at) {
-            if parent == id {
-                // On a ring: its smallest member becomes a root.
-                return seen.iter().chain([&at]).all(|member| id <= *member);
-            }
-            if seen.contains(&parent) {
-                return false;
-            }
-            seen.push(at);
-            at = parent;
-        }
-        false
-    };
-    let roots = set_of(parents.keys().filter(|id| opened(id)).cloned());
+    let live = set_of(placed.iter().map(|(_, _, id)| id.clone()));
+    let parents = map_of(placed.iter().filter_map(|(parent, _, id)| Some((id.clone(), parent.clone()?))));
+    let heads = ring_heads(&parents);
     let placed = placed
         .into_iter()
-        .map(|(parent, order, id)| (parent.filter(|_| !roots.contains(&id)), order, id))
+        .map(|(parent, order, id)| (parent.filter(|_| !heads.contains(&id)), order, id))
         .collect();
-    lists(placed, |id| parents.contains_key(id))
+    lists(placed, |id| live.contains(id))
 }
 
-/// The links that would close a loop, taken in the order in which they were made.
-fn suspended(doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>) -> BTreeSet<Id> {
-    let mut links: Vec<(i64, crate::doc::Dot, Id, Id, Id)> = Vec::new();
-    let goal_of = |id: &Id| match nodes.get(id).map(|node| &node.typed) {
-        Some(Typed::KeyResult(kr)) => kr.objective.clone().unwrap_or_else(|| id.clone()),
-        _ => id.clone(),
+/// Links in the order in which they were laid (rule A3).
+fn laid<'a>(doc: &Doc, nodes: &'a BTreeMap<Id, Rc<Node>>) -> Vec<(LinkOrder, &'a Link)> {
+    let one = |(id, node): (&'a Id, &'a Rc<Node>)| match &node.typed {
+        Typed::Link(link) if link.on && !node.deleted => {
+            let entity = &node.entity;
+            let entry = doc.shown_entry(entity, "on").or_else(|| doc.shown_entry(entity, "to"))?;
+            let session = Text::from(entry.dot.session.as_str());
+            Some((LinkOrder { at: doc.time_of(entry.dot), session, id: id.clone() }, link))
+        }
+        _ => None,
     };
-    for (id, node) in nodes {
-        if let Typed::Link(link) = &node.typed
-            && link.on
-            && !node.deleted
-            && let Some(entry) =
-                doc.shown_entry(&node.entity, "on").or_else(|| doc.shown_entry(&node.entity, "to"))
-        {
-            links.push((
-                doc.time_of(entry.dot).0,
-                entry.dot,
-                id.clone(),
-                goal_of(&link.from),
-                goal_of(&link.to),
-            ));
-        }
-    }
-    links.arrange(Ord::cmp);
-    let mut above: BTreeMap<Id, Vec<Id>> = BTreeMap::new();
-    let mut out = BTreeSet::new();
-    for (_, _, id, from, to) in links {
-        if reaches(&above, &to, &from) {
-            out.insert(id);
-        } else {
-            above.entry(from).or_default().push(to);
-        }
-    }
-    out
+    let mut links: Vec<_> = nodes.iter().filter_map(one).collect();
+    links.arrange(|(one, _), (other, _)| one.cmp(other));
+    links
 }
 
-/// Whether going up from `start` meets `goal`.
-fn reaches(above: &BTreeMap<Id, Vec<Id>>, start: &Id, goal: &Id) -> bool {
-    let mut seen: BTreeSet<&Id> = BTreeSet::new();
-    let mut todo = vec![start];
-    while let Some(at) = todo.pop() {
-        if at == goal {
-            return true;
+impl Index {
+    /// Lists the links by their ends, leaves out those that would close a loop, and says which key results
+    /// objectives share.
+    fn link(&mut self, doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>) {
+        let links = laid(doc, nodes);
+        let goal_of = |id: &Id| key_result(nodes, id).and_then(|kr| kr.objective.clone());
+        let mut ends: Vec<Laid> = Vec::new();
+        let mut standing: Vec<(Id, Id)> = Vec::new();
+        let mut known: BTreeSet<Id> = BTreeSet::new();
+        for (order, link) in &links {
+            self.links_from.entry(link.from.clone()).or_default().push(link.id.clone());
+            self.links_to.entry(link.to.clone()).or_default().push(link.id.clone());
+            let home = goal_of(&link.from);
+            let is_shared = matches!(link.counts, Counts::Shares { .. }) && home.is_some();
+            if !link.holds() || (is_shared && home.as_ref() == Some(&link.to)) {
+                continue;
+            }
+            let from = home.filter(|_| !is_shared).unwrap_or_else(|| link.from.clone());
+            ends.push(Laid { order: order.clone(), from, to: link.to.clone() });
+            let mut at = Some(&link.to);
+            while let Some(end) = at.filter(|end| known.insert((*end).clone())) {
+                standing.extend(goal_of(end).map(|goal| (end.clone(), goal)));
+                at = self.whole_of.get(end);
+                standing.extend(at.map(|whole| (end.clone(), whole.clone())));
+            }
         }
-        if seen.insert(at) {
-            todo.extend(above.get(at).into_iter().flatten());
+        for mut one in suspended(&ends, &standing) {
+            // Straight from a link's end to its objective is one step for the eye.
+            let over = one.around.get(1).and_then(goal_of);
+            if over.is_some() && over.as_ref() == one.around.get(2) {
+                one.around.remove(1);
+            }
+            self.suspended.insert(one.link.clone());
+            self.loops.insert(one.link, one.around);
+        }
+        for (_, link) in &links {
+            if link.shares() && !self.suspended.contains(&link.id) && is_shareable(nodes, link) {
+                let of = self.shared.entry(link.to.clone()).or_default();
+                if !of.iter().any(|known| known.from == link.from) {
+                    of.push(SharedKr { from: link.from.clone(), link: link.id.clone() });
+                }
+            }
         }
     }
-    false
+}
+
+/// Whether a link shares a key result that is here with another objective that is here.
+fn is_shareable(nodes: &BTreeMap<Id, Rc<Node>>, link: &Link) -> bool {
+    let other = nodes.get(&link.to).filter(|node| !node.deleted).map(|node| &node.typed);
+    let kr = key_result(nodes, &link.from).filter(|kr| kr.objective.as_ref() != Some(&link.to));
+    matches!(other, Some(Typed::Objective(_))) && kr.is_some()
+}
+
+fn key_result<'a>(nodes: &'a BTreeMap<Id, Rc<Node>>, id: &Id) -> Option<&'a KeyResult> {
+    match nodes.get(id).filter(|node| !node.deleted).map(|node| &node.typed) {
+        Some(Typed::KeyResult(kr)) => Some(kr),
+        _ => None,
+    }
 }

@@ -8,13 +8,19 @@ mod fields;
 mod index;
 pub mod read;
 pub mod records;
+mod sides;
 mod tree;
 mod typed;
+mod ways;
 mod writes;
 
 pub use edit::{Change, Edit, New, Place};
-pub use index::Index;
+pub use evaluate::PartOf;
+#[cfg(test)]
+pub(crate) use evaluate::tests::{Desk as TestDesk, today as test_day};
+pub use index::{Index, SharedKr};
 pub use read::{kind, workspace_id};
 pub use tree::Space;
 pub use typed::{Node, Typed, is_quiet};
+pub use ways::Step;
 pub use writes::{link_id, writes};

@@ -2,8 +2,8 @@
 
 use crate::doc::{Doc, Entity};
 use crate::okr::{
-    Counts, Cycle, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure, Moment, Objective, Person,
-    Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
+    Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure, Moment,
+    Objective, Person, Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
 };
 
 use super::codec::{self, MeasureKind, StageWord};
@@ -123,7 +123,7 @@ pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
         note: fields.text("note"),
         code: fields.text("code"),
         url: fields.text("url"),
-        extras: fields.extras(),
+        extras: left(fields),
     }
 }
 
@@ -154,10 +154,11 @@ pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
         score: score(&fields),
         rubric: fields.take("rubric", codec::rubric).unwrap_or_default(),
         parent_kr: fields.id("parent_kr"),
+        rolls_up: fields.word("rolls_up").unwrap_or_default(),
         note: fields.text("note"),
         code: fields.text("code"),
         priority: fields.text("priority"),
-        extras: fields.extras(),
+        extras: left(fields),
     }
 }
 
@@ -210,18 +211,26 @@ fn score(fields: &Fields<'_>) -> Option<Score> {
 pub fn link(doc: &Doc, entity: &Entity) -> Option<Link> {
     let fields = Fields::of(doc, entity);
     let weight = fields.number("weight");
-    let supports = fields.take("counts", |value| value.as_str().filter(|word| word == "supports")).is_some();
-    fields.take("counts", |value| value.as_str().filter(|word| word == "contributes"));
     Some(Link {
         id: entity.id.clone(),
         from: fields.id("from")?,
         to: fields.id("to")?,
-        counts: if supports { Counts::Supports } else { Counts::Contributes { weight } },
+        counts: match fields.word("counts") {
+            Some(CountsAs::Supports) => Counts::Supports,
+            Some(CountsAs::Shares) => Counts::Shares { weight },
+            Some(CountsAs::Contributes) | None => Counts::Contributes { weight },
+        },
         // A link that says nothing comes from a set in which it was a fact.
         state: fields.word("state").unwrap_or(LinkState::Accepted),
         on: fields.take("on", crate::doc::Json::as_bool).unwrap_or(true),
-        extras: fields.extras(),
+        extras: left(fields),
     })
+}
+
+/// What the model has no place for. What is fine as it is, [`super::Node::fine`] reads.
+fn left(fields: Fields<'_>) -> Extras {
+    fields.take(super::typed::FINE, codec::texts);
+    fields.extras()
 }
 
 /// Reads an initiative.

@@ -1,8 +1,15 @@
 //! Records read as check-ins, comments, changes, asks and agreements, and written back.
 
-use crate::doc::{Doc, Entity, Json, Record};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::doc::{Doc, Dot, Entity, Json, Record};
 use crate::okr::Arrange;
-use crate::okr::{Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Text, Who};
+use crate::okr::arrange::{map_of, set_of};
+use crate::okr::retraction::{Amends, taken_back};
+use crate::okr::{
+    Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Reply, Text, Wants, Who,
+};
 
 use super::codec::{self, Word};
 use super::fields::Fields;
@@ -101,33 +108,104 @@ pub fn check_in_body(one: &CheckIn) -> Json {
     Json::object(pairs)
 }
 
+/// Records of one kind, read one by one, as far as they stand.
+struct Standing<T> {
+    all: Vec<T>,
+    /// The record that stands in the place of another one.
+    instead: BTreeMap<Text, Text>,
+}
+
+impl<T> Standing<T> {
+    /// Reads records and leaves out those that were taken back or amended (rule H2).
+    fn of(doc: &Doc, entity: &Entity, kind: &str, read: impl Fn(&Raw<'_>) -> Option<T>) -> Self {
+        let bodies: Vec<Body<'_>> = entity.records(kind).map(Body::of).collect();
+        let raws: Vec<Raw<'_>> = bodies.iter().map(|body| Raw::of(doc, body)).collect();
+        let amends: Vec<Amends<'_>> = raws.iter().filter_map(Raw::amendment).collect();
+        let void = taken_back(&amends);
+        let effective = || amends.iter().filter(|one| !void.contains(one.key) && one.key != one.target);
+        let gone = set_of(effective().map(|one| one.target));
+        let instead = effective().filter(|one| !one.retracts && !gone.contains(one.key));
+        let instead = map_of(instead.map(|one| (Text::from(one.target), Text::from(one.key))));
+        let standing = raws.iter().filter(|raw| !raw.retracted && !gone.contains(&**raw.key));
+        Self { all: standing.filter_map(read).collect(), instead }
+    }
+
+    /// The record that stands where this one stood.
+    fn newest(&self, key: Text) -> Text {
+        let mut at = key;
+        for _ in 0..self.instead.len() {
+            match self.instead.get(&at) {
+                Some(next) => at = Text::clone(next),
+                None => break,
+            }
+        }
+        at
+    }
+}
+
+/// One record, taken apart.
+struct Body<'a> {
+    key: Text,
+    record: &'a Record,
+    pairs: Vec<(String, Json)>,
+}
+
+impl<'a> Body<'a> {
+    fn of(record: &'a Rc<Record>) -> Self {
+        let pairs = record.body.as_object().unwrap_or_default();
+        Self { key: record.key.to_string().into(), record, pairs }
+    }
+}
+
+/// One record with what every kind of talk has.
+struct Raw<'a> {
+    key: &'a Text,
+    fields: Fields<'a>,
+    at: Option<Moment>,
+    by: Option<Id>,
+    amends: Option<Text>,
+    retracted: bool,
+}
+
+impl<'a> Raw<'a> {
+    fn of(doc: &Doc, body: &'a Body<'_>) -> Self {
+        let fields = Fields::of_pairs(&body.pairs);
+        let (author, made) = made(doc, body.record);
+        Self {
+            key: &body.key,
+            at: fields.take("at", |value| Moment::parse(&value.as_str()?)).or(made),
+            by: fields.id("by").or(author),
+            amends: fields.text("amends"),
+            retracted: fields.flag("retracted"),
+            fields,
+        }
+    }
+
+    fn amendment(&self) -> Option<Amends<'_>> {
+        Some(Amends { key: self.key, target: self.amends.as_deref()?, retracts: self.retracted })
+    }
+}
+
 /// Reads the comments of an entity, oldest first; those taken back are left out.
 pub fn comments(doc: &Doc, entity: &Entity) -> Vec<Comment> {
-    let mut taken_back: Vec<Text> = Vec::new();
-    let mut comments: Vec<Comment> = Vec::new();
-    for record in entity.records(kind::COMMENT) {
-        let pairs = record.body.as_object().unwrap_or_default();
-        let fields = Fields::of_pairs(&pairs);
-        let (author, made) = made(doc, record);
-        if fields.flag("retracted") {
-            taken_back.extend(fields.text("amends"));
-            continue;
+    let mut comments = Standing::of(doc, entity, kind::COMMENT, |raw| {
+        Some(Comment {
+            key: Text::clone(raw.key),
+            at: raw.at,
+            by: raw.by.clone(),
+            text: raw.fields.text("text").unwrap_or_default(),
+            reply_to: raw.fields.text("reply_to"),
+            extras: raw.fields.extras(),
+        })
+    });
+    for at in 0..comments.all.len() {
+        let above = comments.all.get(at).and_then(|one| one.reply_to.clone()).map(|key| comments.newest(key));
+        if let Some(one) = comments.all.get_mut(at) {
+            one.reply_to = above;
         }
-        let amends = fields.text("amends");
-        taken_back.extend(amends);
-        let at = fields.take("at", |value| Moment::parse(&value.as_str()?)).or(made);
-        comments.push(Comment {
-            key: record.key.to_string().into(),
-            at,
-            by: fields.id("by").or(author),
-            text: fields.text("text").unwrap_or_default(),
-            reply_to: fields.text("reply_to"),
-            extras: fields.extras(),
-        });
     }
-    comments.retain(|comment| !taken_back.contains(&comment.key));
-    comments.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-    comments
+    comments.all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    comments.all
 }
 
 /// Reads the changes of an entity, oldest first.
@@ -177,53 +255,112 @@ pub fn change_body(change: &Change) -> Json {
     Json::object(pairs)
 }
 
-/// Reads the asks of an entity with their answers, oldest first.
+/// What a new ask says.
+pub fn ask_body(wants: Wants, to: Option<&Who>, text: &str, due: Option<Day>) -> Json {
+    let mut pairs = vec![("text", Json::str(text)), ("wants", wants.json())];
+    match to {
+        Some(Who::Known(id)) => pairs.push(("to", Json::str(id.as_str()))),
+        Some(Who::Named(name)) => pairs.push(("to_name", Json::str(name))),
+        None => {}
+    }
+    if let Some(due) = due {
+        pairs.push(("due", Json::str(&due.to_string())));
+    }
+    Json::object(pairs)
+}
+
+/// What an answer to an ask says.
+pub fn answer_body(ask: &str, answer: Reply, text: &str, made: Option<&Id>) -> Json {
+    let mut pairs = vec![("answers", Json::str(ask)), ("answer", answer.json())];
+    if !text.is_empty() {
+        pairs.push(("text", Json::str(text)));
+    }
+    if let Some(made) = made {
+        pairs.push(("made", Json::str(made.as_str())));
+    }
+    Json::object(pairs)
+}
+
+/// What an agreement says, with the goal as it reads now.
+pub fn agreement_body(agrees: bool, text: Option<&str>, goal: Option<&str>) -> Json {
+    let mut pairs = vec![("agrees", Json::bool(agrees))];
+    pairs.extend(text.map(|text| ("text", Json::str(text))));
+    pairs.extend(goal.map(|goal| ("goal", Json::str(goal))));
+    Json::object(pairs)
+}
+
+/// Whether an entity has records of a kind, without reading one of them.
+pub fn has(entity: &Entity, kind: &str) -> bool {
+    // Records stand in the order of their kinds.
+    let at = entity.records.partition_point(|record| &*record.key.kind < kind);
+    entity.records.get(at).is_some_and(|record| &*record.key.kind == kind)
+}
+
+/// Reads the asks of an entity with their answers, oldest first; those that were undone are left out.
 pub fn asks(doc: &Doc, entity: &Entity) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = Vec::new();
-    for record in entity.records(kind::ASK) {
-        let pairs = record.body.as_object().unwrap_or_default();
-        let fields = Fields::of_pairs(&pairs);
-        let (author, made) = made(doc, record);
+    if !has(entity, kind::ASK) {
+        return Vec::new();
+    }
+    let mut asks = Standing::of(doc, entity, kind::ASK, |raw| {
+        let fields = &raw.fields;
         let to = fields.id("to").map(Who::Known).or_else(|| fields.text("to_name").map(Who::Named));
         let step = match (fields.text("answers"), fields.text("takes_back")) {
-            (Some(key), _) => AskMove::Answers(key),
+            (Some(ask), _) => AskMove::Answers {
+                ask,
+                reply: fields.word("answer").unwrap_or_default(),
+                made: fields.id("made"),
+            },
             (None, Some(key)) => AskMove::TakesBack(key),
-            (None, None) => AskMove::Asks,
+            (None, None) => AskMove::Asks { wants: fields.word("wants").unwrap_or_default() },
         };
-        asks.push(Ask {
-            key: record.key.to_string().into(),
-            at: fields.take("at", |value| Moment::parse(&value.as_str()?)).or(made),
-            by: fields.id("by").or(author),
+        Some(Ask {
+            key: Text::clone(raw.key),
+            at: raw.at,
+            by: raw.by.clone(),
             to,
             text: fields.text("text").unwrap_or_default(),
             due: fields.day("due"),
             step,
             extras: fields.extras(),
-        });
-    }
-    asks.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-    asks
+        })
+    });
+    let all = std::mem::take(&mut asks.all);
+    let mut all: Vec<Ask> = all
+        .into_iter()
+        .map(|one| {
+            let step = match one.step {
+                AskMove::Asks { wants } => AskMove::Asks { wants },
+                AskMove::Answers { ask, reply, made } => {
+                    AskMove::Answers { ask: asks.newest(ask), reply, made }
+                }
+                AskMove::TakesBack(key) => AskMove::TakesBack(asks.newest(key)),
+            };
+            Ask { step, ..one }
+        })
+        .collect();
+    all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    all
 }
 
-/// Reads the agreements on an entity, oldest first.
+/// Reads the agreements on an entity, oldest first; those that were undone are left out.
 pub fn agreements(doc: &Doc, entity: &Entity) -> Vec<Agreement> {
-    let mut agreements: Vec<Agreement> = Vec::new();
-    for record in entity.records(kind::AGREEMENT) {
-        let pairs = record.body.as_object().unwrap_or_default();
-        let fields = Fields::of_pairs(&pairs);
-        let (author, made) = made(doc, record);
-        agreements.push(Agreement {
-            key: record.key.to_string().into(),
-            at: fields.take("at", |value| Moment::parse(&value.as_str()?)).or(made),
-            by: fields.id("by").or(author),
-            agrees: fields.take("agrees", Json::as_bool).unwrap_or(true),
-            about: fields.text("about"),
-            text: fields.text("text"),
-            extras: fields.extras(),
-        });
+    if !has(entity, kind::AGREEMENT) {
+        return Vec::new();
     }
-    agreements.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-    agreements
+    let mut agreements = Standing::of(doc, entity, kind::AGREEMENT, |raw| {
+        Some(Agreement {
+            key: Text::clone(raw.key),
+            at: raw.at,
+            by: raw.by.clone(),
+            agrees: raw.fields.take("agrees", Json::as_bool).unwrap_or(true),
+            about: raw.fields.text("about"),
+            text: raw.fields.text("text"),
+            goal: raw.fields.text("goal"),
+            extras: raw.fields.extras(),
+        })
+    });
+    agreements.all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    agreements.all
 }
 
 /// What a field said before, who replaced it and when.
@@ -233,6 +370,10 @@ pub struct Earlier {
     pub field: Text,
     /// What it said.
     pub was: Json,
+    /// The event that had written this; older files do not say it.
+    pub written: Option<Dot>,
+    /// The event that wrote over it.
+    pub replaced: Option<Dot>,
     /// Who wrote over it.
     pub by: Option<Id>,
     /// When.
@@ -246,8 +387,11 @@ pub fn earlier(doc: &Doc, entity: &Entity) -> Vec<Earlier> {
         let pairs = record.body.as_object().unwrap_or_default();
         let part = |name: &str| pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value.clone());
         let (by, at) = made(doc, record);
+        let written = part("event").and_then(|value| Dot::parse(&value.as_str()?));
         if let (Some(field), Some(was)) = (part("field").and_then(|value| value.as_str()), part("was")) {
-            all.push((at, record.key.to_string().into(), Earlier { field: field.into(), was, by, at }));
+            let replaced = record.key.dot;
+            let one = Earlier { field: field.into(), was, written, replaced, by, at };
+            all.push((at, record.key.to_string().into(), one));
         }
     }
     all.arrange(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::doc::Doc;
 use crate::okr::arrange::map_of;
+use crate::okr::link::parent;
 use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, Workspace};
 
 use super::evaluate::Evaluated;
@@ -33,12 +34,17 @@ impl Space {
 
     /// The same workspace after a change: only entities that differ are read again.
     pub fn next(&self, doc: Doc) -> Self {
-        let changed: Vec<&Id> = doc
-            .items
-            .iter()
-            .filter(|(id, entity)| self.nodes.get(*id).is_none_or(|node| !Rc::ptr_eq(&node.entity, entity)))
-            .map(|(id, _)| id)
-            .collect();
+        // Both stand in the order of ids, so one walk finds what differs.
+        let mut before = self.nodes.iter().peekable();
+        let mut changed: Vec<&Id> = Vec::new();
+        for (id, entity) in doc.items.iter() {
+            while before.next_if(|(old, _)| *old < id).is_some() {}
+            let is_same =
+                before.peek().is_some_and(|(old, node)| *old == id && Rc::ptr_eq(&node.entity, entity));
+            if !is_same {
+                changed.push(id);
+            }
+        }
         let gone = self.nodes.len() + changed.len() > doc.items.len()
             && self.nodes.keys().any(|id| !doc.items.contains_key(id));
         if changed.is_empty() && !gone {
@@ -64,7 +70,8 @@ impl Space {
             let index = Rc::new(Index::of(&doc, &nodes));
             return Self { doc, nodes, index, evaluated: Rc::default() };
         }
-        let evaluated = self.evaluated.borrow().without(self, &touched);
+        // What is remembered goes on with the newer one; who asks the older one again finds out anew.
+        let evaluated = self.evaluated.take().without(self, &touched);
         Self { doc, nodes, index: Rc::clone(&self.index), evaluated: Rc::new(RefCell::new(evaluated)) }
     }
 
@@ -174,6 +181,17 @@ impl Space {
         list(&self.index.key_results, Some(objective))
     }
 
+    /// Key results of other objectives that this one has as well, because both sides agreed to share them,
+    /// in the order in which they came (rule R11).
+    pub fn shared_with(&self, objective: &Id) -> impl Iterator<Item = &Id> {
+        self.index.shared.get(objective).into_iter().flatten().map(|shared| &shared.from)
+    }
+
+    /// All key results of an objective: its own in their order, then those it shares.
+    pub fn all_key_results_of(&self, objective: &Id) -> impl Iterator<Item = &Id> {
+        self.key_results_of(objective).iter().chain(self.shared_with(objective))
+    }
+
     /// Objectives of a unit or person in their order; of nobody, for `None`.
     pub fn objectives_of(&self, home: Option<&Id>) -> &[Id] {
         list(&self.index.objectives, home)
@@ -210,17 +228,11 @@ impl Space {
     }
 
     /// The end of the link that is shown as an objective's parent: the one it names, else the
-    /// first that counts, else the first (rule A4).
+    /// first that was accepted, else the first (rule A4).
     pub fn parent_of(&self, objective: &Objective) -> Option<Id> {
-        let links: Vec<&Link> =
-            self.links_from(&objective.id).filter(|link| !self.index.suspended.contains(&link.id)).collect();
-        if let Some(primary) = &objective.primary
-            && links.iter().any(|link| link.to == *primary)
-        {
-            return Some(primary.clone());
-        }
-        let counts = |link: &&&Link| matches!(link.counts, crate::okr::Counts::Contributes { .. });
-        links.iter().find(counts).or_else(|| links.first()).map(|link| link.to.clone())
+        let holds = |link: &&Link| link.holds() && !self.index.suspended.contains(&link.id);
+        let links: Vec<&Link> = self.links_from(&objective.id).filter(holds).collect();
+        parent(objective.primary.as_ref(), &links).map(|link| link.to.clone())
     }
 
     /// What something is called, whatever it is; `None` when it is not there or has no name.

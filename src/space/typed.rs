@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use crate::doc::{Doc, Entity};
 use crate::okr::{
-    CheckIn, Cycle, Id, Initiative, KeyResult, Kpi, Link, Objective, Person, Retrospective, Unit, Workspace,
-    effective,
+    CheckIn, Cycle, Id, Initiative, KeyResult, Kpi, Link, Objective, Person, Retrospective, Text, Unit,
+    Workspace, effective,
 };
 
+use super::codec;
 use super::read::{self, kind};
 use super::records;
 
@@ -109,14 +110,31 @@ impl Node {
             || self.entity.fields.iter().any(|(name, register)| !is_quiet(name) && register.is_conflict())
     }
 
+    /// What of it somebody said is fine as it is: what several people said without knowing of each
+    /// other holds together (rule O10).
+    pub fn fine(&self) -> Vec<Text> {
+        let entries = self.entity.field(FINE).map_or(&[][..], |register| register.entries());
+        let mut all: Vec<Text> = Vec::new();
+        for said in entries.iter().filter_map(|entry| codec::texts(&entry.value)).flatten() {
+            if !all.contains(&said) {
+                all.push(said);
+            }
+        }
+        all
+    }
+
     /// The id.
     pub fn id(&self) -> &Id {
         &self.entity.id
     }
 }
 
-/// Fields whose disagreements nobody has to settle: the winner is taken, the others are kept
-/// until the next write.
+/// The field that lists what was looked at and is fine as it is (rule O10).
+pub const FINE: &str = "fine";
+
+/// Fields whose disagreements nobody has to settle: of a position the winner is taken, of what is
+/// fine everything, of moments of publishing the earliest (rule G5); the others are kept until the
+/// next write.
 pub fn is_quiet(field: &str) -> bool {
-    field == "order"
+    field == "order" || field == "published" || field == FINE
 }

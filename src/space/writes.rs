@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::doc::History::{Forget, Keep};
 use crate::doc::{Hash, Json, Write, order_between};
-use crate::okr::{Day, Direction, Id, LinkState, Measure, Milestone, Moment, Stage, Text};
+use crate::okr::{CountsAs, Day, Direction, Id, Link, LinkState, Measure, Milestone, Moment, Stage, Text};
 
 use super::codec::{self, MeasureKind, StageWord, Word};
 use super::edit::{Change, Edit, New, Place};
@@ -55,6 +55,14 @@ fn list(empty: bool, value: Json) -> Json {
     if empty { Json::null() } else { value }
 }
 
+/// The kind a write gives an entity, if it is a write to this one.
+fn made(write: &Write, of: &Id) -> Option<Rc<str>> {
+    match write {
+        Write::Set { id, kind, .. } if id == of => Some(Rc::clone(kind)),
+        Write::Set { .. } | Write::Note { .. } | Write::Delete { .. } | Write::Restore { .. } => None,
+    }
+}
+
 fn flag(value: bool) -> Json {
     if value { Json::bool(true) } else { Json::null() }
 }
@@ -86,6 +94,29 @@ impl Writes<'_> {
                 }
                 self.note(of, records::kind::COMMENT, Json::object(pairs));
             }
+            Edit::Ask { of, wants, to, text, due } => {
+                self.note(of, records::kind::ASK, records::ask_body(*wants, to.as_ref(), text, *due));
+            }
+            Edit::Answer { of, ask, answer, text, made } => {
+                let body = records::answer_body(ask, *answer, text, made.as_ref());
+                self.note(of, records::kind::ASK, body);
+            }
+            Edit::TakeBack { of, ask } => {
+                self.note(of, records::kind::ASK, Json::object(vec![("takes_back", Json::str(ask))]));
+            }
+            Edit::Agree { of, agrees, text } => {
+                // What was agreed to is kept word for word, so that a later rewording shows (rule H10).
+                let goal = self.space.agreed_text(of).filter(|_| *agrees);
+                let body = records::agreement_body(*agrees, text.as_deref(), goal.as_deref());
+                self.note(of, records::kind::AGREEMENT, body);
+            }
+            Edit::Share { kr, with } => self.share(kr, with),
+            Edit::AnswerLink { link, state, text } => {
+                self.set(link, kind::LINK, "state", state.json());
+                if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
+                    self.note(link, records::kind::COMMENT, Json::object(vec![("text", Json::str(text))]));
+                }
+            }
             Edit::Retract { of, key } => {
                 let record = key.split([':', '#']).next().unwrap_or(records::kind::COMMENT).to_owned();
                 let body = Json::object([("amends", Json::str(key)), ("retracted", Json::bool(true))]);
@@ -112,7 +143,8 @@ impl Writes<'_> {
         match self.space.node(id) {
             Some(node) => Rc::clone(&node.entity.kind),
             None if *id == workspace_id(&self.space.doc().id) => kind::WORKSPACE.into(),
-            None => "".into(),
+            // An edit of several parts knows what its earlier parts made.
+            None => self.list.iter().find_map(|write| made(write, id)).unwrap_or_else(|| "".into()),
         }
     }
 
@@ -252,25 +284,39 @@ impl Writes<'_> {
         if with.contains(id) { with } else { vec![id.clone()] }
     }
 
+    /// A proposal (rule A5); one that holds already stays as far as its two sides have got.
     fn align(&mut self, from: &Id, to: &Id) {
+        let before = self.space.link(&link_id(from, to));
+        if before.is_some_and(Link::holds) {
+            return;
+        }
+        self.propose(from, to);
+        if &*self.kind_of(from) == kind::KEY_RESULT {
+            self.set(&link_id(from, to), kind::LINK, "counts", CountsAs::Supports.json());
+        }
+    }
+
+    /// Offers a key result to an objective that is not its own and does not have it yet (rule A9).
+    fn share(&mut self, kr: &Id, with: &Id) {
+        let is_own = self.space.key_result(kr).is_none_or(|one| one.objective.as_ref() == Some(with));
+        let before = self.space.link(&link_id(kr, with));
+        let is_shared = before.is_some_and(|link| link.holds() && link.counts.way() == CountsAs::Shares);
+        if is_own || is_shared || self.space.objective(with).is_none() {
+            return;
+        }
+        self.propose(kr, with);
+        self.set(&link_id(kr, with), kind::LINK, "counts", CountsAs::Shares.json());
+    }
+
+    fn propose(&mut self, from: &Id, to: &Id) {
         let link = link_id(from, to);
-        let home = |id: &Id| match self.space.node(id).map(|node| &node.typed) {
-            Some(Typed::Objective(objective)) => objective.home.clone(),
-            Some(Typed::KeyResult(kr)) => {
-                kr.objective.as_ref().and_then(|id| self.space.objective(id)).and_then(|one| one.home.clone())
-            }
-            _ => None,
-        };
-        // Within one's own unit nobody else has to be asked (rule A3).
-        let own = home(from).is_some() && home(from) == home(to);
         self.set(&link, kind::LINK, "from", Json::str(from.as_str()));
         self.set(&link, kind::LINK, "to", Json::str(to.as_str()));
         self.set(&link, kind::LINK, "on", Json::bool(true));
-        let state = if own { LinkState::Accepted } else { LinkState::Proposed };
+        // Within one's own unit nobody else has to be asked (rule A7).
+        let is_own = self.space.is_within_one_unit(from, to);
+        let state = if is_own { LinkState::Accepted } else { LinkState::Proposed };
         self.set(&link, kind::LINK, "state", state.json());
-        if self.space.key_result(from).is_some() {
-            self.set(&link, kind::LINK, "counts", Json::str("supports"));
-        }
     }
 
     fn change(&mut self, id: &Id, change: &Change) {
@@ -290,6 +336,11 @@ impl Writes<'_> {
                 (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to.as_ref()))
             }
             Change::Settle { field, value } => (&**field, value.clone()),
+            Change::Fine(to) => {
+                // What is fine is taken back as lightly as it is said: its history is nobody's concern.
+                let value = list(to.is_empty(), codec::texts_json(to));
+                return self.push(id, &kind, super::typed::FINE, value, Forget);
+            }
             other => {
                 let Some(plain) = plain_field(other) else { return };
                 plain
@@ -392,6 +443,7 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::WorkedOnBy(to) => ("unit", id(to.as_ref())),
         Change::Rubric(to) => ("rubric", list(to.is_empty(), codec::rubric_json(to))),
         Change::PartOf(to) => ("parent_kr", id(to.as_ref())),
+        Change::RollsUp(to) => ("rolls_up", to.json()),
         Change::Priority(to) => ("priority", text(to.as_ref())),
         Change::UnitKind(to) => ("type", Json::str(codec::unit_kind_word(to))),
         Change::Lead(to) => ("lead", id(to.as_ref())),
@@ -409,6 +461,7 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         | Change::End(_)
         | Change::Cycle(_)
         | Change::Settle { .. }
+        | Change::Fine(_)
         | Change::Stage(_)
         | Change::Measure(_) => return None,
     })

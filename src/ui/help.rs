@@ -32,8 +32,9 @@ pub fn ShortcutList() -> Html {
     let env = use_env();
     let words = env.words();
     let groups = [
-        (words.keys_anywhere(), commands(|scope| scope != Scope::Row)),
+        (words.keys_anywhere(), commands(|scope| scope < Scope::Row)),
         (words.keys_on_a_row(), commands(|scope| scope == Scope::Row)),
+        (words.keys_on_the_map(), commands(|scope| scope == Scope::Map)),
     ];
     let board = use_state_eq(|| Board::Other);
     {
@@ -106,6 +107,7 @@ fn spelled(keys: Keys, board: Board, space: &str) -> String {
         "ArrowDown" => "↓",
         "ArrowLeft" => "←",
         "ArrowRight" => "→",
+        "-" => "−",
         "Escape" => "Esc",
         "Delete" => "Del",
         " " => space,
@@ -140,11 +142,12 @@ mod tests {
 
     #[test]
     fn k3_the_help_shows_every_key_of_the_table_once() {
-        let shown: usize = [commands(|scope| scope != Scope::Row), commands(|scope| scope == Scope::Row)]
-            .iter()
-            .flatten()
-            .map(|(_, keys)| keys.len())
-            .sum();
+        let groups = [
+            commands(|scope| scope < Scope::Row),
+            commands(|scope| scope == Scope::Row),
+            commands(|scope| scope == Scope::Map),
+        ];
+        let shown: usize = groups.iter().flatten().map(|(_, keys)| keys.len()).sum();
         assert_eq!(shown, TABLE.len());
     }
 

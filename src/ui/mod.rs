@@ -1,17 +1,21 @@
 //! The views: components that show what `query` says in the words of `words`, and the shell that
 //! joins them to the state machine.
 
+pub mod asks;
 pub mod dates;
 pub mod env;
 pub mod files;
 pub mod frame;
 pub mod help;
+pub mod map;
+pub mod out_of_line;
 pub mod outline;
 pub mod panel;
 pub mod parts;
 pub mod people;
 pub mod renders;
 pub mod screen;
+pub mod setting;
 pub mod settings;
 pub mod shell;
 mod stopped;

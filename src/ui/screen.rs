@@ -7,14 +7,18 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{Model, Page, Phase};
+use crate::ui::asks::AsksPage;
 use crate::ui::env::use_env;
 use crate::ui::files::{ClosedPage, FilesPage, OpeningDialog};
 use crate::ui::frame::{Notices, Rail, RailSwitch};
 use crate::ui::help::HelpDialog;
+use crate::ui::map::MapPage;
+use crate::ui::out_of_line::OutOfLinePage;
 use crate::ui::outline::OutlinePage;
 use crate::ui::panel::Panel;
 use crate::ui::parts::skeleton;
 use crate::ui::people::PeoplePage;
+use crate::ui::setting::SettingPage;
 use crate::ui::settings::SettingsPage;
 use crate::ui::welcome::WelcomePage;
 
@@ -117,6 +121,10 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
     };
     let page = match model.route.page {
         Page::Outline => html! { <OutlinePage model={Rc::clone(model)} /> },
+        Page::Map => html! { <MapPage model={Rc::clone(model)} /> },
+        Page::Asks => html! { <AsksPage model={Rc::clone(model)} /> },
+        Page::Setting => html! { <SettingPage model={Rc::clone(model)} /> },
+        Page::OutOfLine => html! { <OutOfLinePage model={Rc::clone(model)} /> },
         Page::People => html! { <PeoplePage model={Rc::clone(model)} /> },
         Page::Files => html! { <FilesPage model={Rc::clone(model)} /> },
         Page::Settings => html! { <SettingsPage model={Rc::clone(model)} /> },

@@ -86,6 +86,10 @@ impl FrameWords for En {
     fn page(&self, page: Page) -> &'static str {
         match page {
             Page::Outline => "Outline",
+            Page::Map => "Map",
+            Page::Asks => "Asks",
+            Page::Setting => "Set goals",
+            Page::OutOfLine => "Out of line",
             Page::People => "People and cycles",
             Page::Files => "Files",
             Page::Settings => "Settings",
@@ -187,6 +191,10 @@ impl FrameWords for Zh {
     fn page(&self, page: Page) -> &'static str {
         match page {
             Page::Outline => "目标总览",
+            Page::Map => "对齐视图",
+            Page::Asks => "协作请求",
+            Page::Setting => "制定目标",
+            Page::OutOfLine => "对齐检查",
             Page::People => "成员与周期",
             Page::Files => "文件",
             Page::Settings => "设置",

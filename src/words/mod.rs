@@ -9,6 +9,7 @@ mod notices;
 mod outline;
 mod pages;
 mod panel;
+mod talk;
 
 pub use common::CommonWords;
 pub use explain::ExplainWords;
@@ -16,14 +17,15 @@ pub use frame::FrameWords;
 pub use labels::PanelLabel;
 pub use notices::NoticeWords;
 pub use outline::OutlineWords;
-pub use pages::PagesWords;
+pub use pages::{CardTold, OnMap, PagesWords};
 pub use panel::PanelWords;
+pub use talk::TalkWords;
 
 use crate::app::Lang;
 
 /// Every phrase of the app.
 pub trait Phrases:
-    CommonWords + ExplainWords + FrameWords + NoticeWords + OutlineWords + PagesWords + PanelWords
+    CommonWords + ExplainWords + FrameWords + NoticeWords + OutlineWords + PagesWords + PanelWords + TalkWords
 {
 }
 

@@ -1,13 +1,13 @@
 //! Words of the panel.
 
-use crate::okr::{AskState, Day, Direction, Moment, Text, number};
+use crate::okr::{Day, Direction, Moment, Text, number};
 use crate::query::panel::{CheckInRow, DateSource, FieldValue, Refusal};
 
 use super::labels::{PanelLabel, field_in};
-use super::{CommonWords, En, Zh};
+use super::{CommonWords, En, TalkWords, Zh};
 
 /// Words of the panel.
-pub trait PanelWords: CommonWords {
+pub trait PanelWords: TalkWords {
     /// Words that are always the same.
     fn label(&self, label: PanelLabel) -> &'static str {
         label.in_lang(self.lang())
@@ -52,10 +52,6 @@ pub trait PanelWords: CommonWords {
     fn suggests(&self, measure: &str) -> String;
     /// A score the numbers speak for.
     fn suggested_score(&self, value: f64) -> String;
-    /// Where an ask is.
-    fn ask_state(&self, state: AskState) -> &'static str;
-    /// "Ana asks Bo".
-    fn asks_whom(&self, by: Option<&str>, to: Option<&str>) -> String;
     /// "agreed by Mei Tan".
     fn agreed_with(&self, names: &[Text]) -> String;
     /// What the chart shows, in one sentence.
@@ -118,6 +114,7 @@ fn value_words<W: PanelWords + ?Sized>(
         FieldValue::Perspective(perspective) => words.perspective_word(*perspective).to_owned(),
         FieldValue::Direction(direction) => words.direction_word(*direction).to_owned(),
         FieldValue::LinkState(state) => words.link_state_word(*state).to_owned(),
+        FieldValue::Counts(counts) => words.terms_told(*counts, None),
         FieldValue::UnitKind(kind) => words.unit_kind_word(kind).to_owned(),
         FieldValue::CycleKind(kind) => words.cycle_kind_word(*kind).to_owned(),
         FieldValue::CyclePhase(phase) => words.cycle_phase_word(*phase).to_owned(),
@@ -237,17 +234,6 @@ impl PanelWords for En {
     }
     fn suggested_score(&self, value: f64) -> String {
         format!("The numbers speak for {}", number::shown(value, 2))
-    }
-    fn ask_state(&self, state: AskState) -> &'static str {
-        match state {
-            AskState::Overdue => "overdue",
-            AskState::Open => "open",
-            AskState::Answered => "answered",
-            AskState::TakenBack => "taken back",
-        }
-    }
-    fn asks_whom(&self, by: Option<&str>, to: Option<&str>) -> String {
-        format!("{} asks {}", by.unwrap_or("Somebody"), to.unwrap_or("the owners"))
     }
     fn agreed_with(&self, names: &[Text]) -> String {
         format!("agreed by {}", names.join(", "))
@@ -376,17 +362,6 @@ impl PanelWords for Zh {
     }
     fn suggested_score(&self, value: f64) -> String {
         format!("按数值可评 {} 分", number::shown(value, 2))
-    }
-    fn ask_state(&self, state: AskState) -> &'static str {
-        match state {
-            AskState::Overdue => "已过期",
-            AskState::Open => "待回复",
-            AskState::Answered => "已回复",
-            AskState::TakenBack => "已撤回",
-        }
-    }
-    fn asks_whom(&self, by: Option<&str>, to: Option<&str>) -> String {
-        format!("{}向{}提出", by.unwrap_or("有人"), to.unwrap_or("负责人"))
     }
     fn agreed_with(&self, names: &[Text]) -> String {
         format!("经{}同意", names.join("、"))

@@ -21,7 +21,7 @@ const SETS: [&str; 8] = [
 ];
 
 /// The sets that can be read here, each with its text; says so when there are none.
-fn sets() -> Vec<(&'static str, String)> {
+pub fn sets() -> Vec<(&'static str, String)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/real");
     let read = |name: &&'static str| {
         Some((*name, std::fs::read_to_string(folder.join(format!("{name}.json"))).ok()?))
@@ -37,7 +37,7 @@ fn sets() -> Vec<(&'static str, String)> {
     found
 }
 
-fn open(name: &str, text: &str) -> Doc {
+pub fn open(name: &str, text: &str) -> Doc {
     let decoded = file::decode(text, Source::Elsewhere).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert_eq!(decoded.format, Format::Plain, "{name}");
     assert_eq!(decoded.problems, [], "{name}");
@@ -264,7 +264,7 @@ impl Reader<'_> {
     }
 }
 
-fn given(id: &str) -> String {
+pub fn given(id: &str) -> String {
     id.rsplit_once('~').unwrap().0.to_owned()
 }
 

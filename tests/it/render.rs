@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use plumbline::app::{Action, Lang, Model, Page, Route};
-use plumbline::okr::Id;
+use plumbline::okr::{Id, LinkState, Wants, Who};
+use plumbline::space::{Change, Edit, New, Place, link_id};
 use plumbline::ui::env::Env;
 use plumbline::ui::screen::Screen;
 use yew::{Callback, ContextProvider, Html, LocalServerRenderer, Properties, component, html};
@@ -17,7 +18,7 @@ const SMALL: &str = include_str!("../data/plain-small.json");
 
 /// Latin letters that stand in the Chinese page as well: names, what is printed on keys, and the words
 /// in which the reader of JSON says what it met.
-const SAME_IN_CHINESE: [&str; 15] = [
+const SAME_IN_CHINESE: [&str; 17] = [
     "Plumbline",
     "English",
     "JSON",
@@ -30,7 +31,9 @@ const SAME_IN_CHINESE: [&str; 15] = [
     "Ctrl",
     "Del",
     "Enter",
+    "End",
     "Esc",
+    "Home",
     "Shift",
     "expected",
 ];
@@ -104,7 +107,106 @@ fn pages() -> Vec<(String, Model, bool)> {
     let filter = plumbline::query::Filter { trash: true, ..Default::default() };
     trash.act(Action::Filter(filter));
     pages.push(("trash".to_owned(), trash.model.clone(), false));
+    pages.extend(talk());
     pages
+}
+
+/// A workspace in which people align, ask, answer and agree, as each of them sees it.
+fn talked() -> (Window, Vec<Id>) {
+    let mut window = Window::open(&Browser::default(), 3);
+    window.file("small.json", &small());
+    let named = |window: &Window, name: &str| {
+        let space = &window.session().space;
+        let found = space.nodes().find(|(id, _)| space.name_of(id).as_deref() == Some(name));
+        found.map(|(id, _)| id.clone()).unwrap()
+    };
+    let (ana, bo) = (named(&window, "Ana"), named(&window, "Bo"));
+    let (goal, kr) = (named(&window, "Win the enterprise segment"), named(&window, "Reference customers"));
+    let sales = named(&window, "Sales");
+    let edit = |window: &mut Window, edit: Edit| window.act(Action::Edit(edit));
+    window.act(Action::IAm(Some(ana.clone())));
+    let (lower, other) = (window.objective("提高复购"), window.objective("减少退货"));
+    for (id, home) in [(&lower, &bo), (&other, &sales)] {
+        let place = Place { under: Some(home.clone()), after: None };
+        edit(&mut window, Edit::Move { id: id.clone(), place });
+    }
+    for (from, to) in [(&lower, &goal), (&lower, &other), (&other, &lower), (&kr, &other)] {
+        edit(&mut window, Edit::Align { from: from.clone(), to: to.clone() });
+    }
+    let link = link_id(&lower, &goal);
+    edit(&mut window, Edit::Share { kr: kr.clone(), with: lower.clone() });
+    for (wants, to, due) in [
+        (Wants::KeyResult, Some(Who::Known(bo.clone())), Some("2026-08-14")),
+        (Wants::Goal, Some(Who::Known(sales)), Some("2026-09-14")),
+        (Wants::Confirmation, None, None),
+        (Wants::Help, Some(Who::Named("采购".into())), None),
+        (Wants::Help, Some(Who::Known(bo.clone())), None),
+    ] {
+        let due = due.and_then(plumbline::okr::Day::parse);
+        edit(&mut window, Edit::Ask { of: goal.clone(), wants, to, text: "按小时的库存数据".into(), due });
+    }
+    edit(&mut window, Edit::Agree { of: goal.clone(), agrees: true, text: Some("同意".into()) });
+    let asks = |window: &Window| {
+        let space = &window.session().space;
+        plumbline::query::asks::lists(space, Some(&ana), crate::window::today()).given
+    };
+    let keys: Vec<_> = asks(&window).into_iter().filter_map(|row| row.key).collect();
+    let [_, goal_ask, third, ..] = keys.as_slice() else { panic!("the asks are open: {keys:?}") };
+    edit(&mut window, Edit::TakeBack { of: goal.clone(), ask: third.clone() });
+    window.act(Action::IAm(Some(bo)));
+    window.act(Action::TakeOn {
+        new: New::KeyResult { title: "库存数据".into() },
+        place: Place { under: Some(other.clone()), after: None },
+        of: goal.clone(),
+        ask: goal_ask.clone(),
+        text: "好的".into(),
+    });
+    window.change(&kr, Change::Title("标杆客户".into()));
+    window.change(&link, Change::Weight(Some(0.0)));
+    let countered = LinkState::Countered;
+    edit(&mut window, Edit::AnswerLink { link, state: countered, text: Some("先不计入".into()) });
+    (window, vec![goal, kr, lower, other])
+}
+
+fn talk() -> Vec<(String, Model, bool)> {
+    let (mut window, goals) = talked();
+    let space = window.session().space.clone();
+    let people = space.nodes().filter(|(id, _)| space.person(id).is_some()).map(|(id, _)| Some(id.clone()));
+    let mut pages = Vec::new();
+    for me in people.chain([None]) {
+        let who = me.as_ref().map_or_else(|| "nobody".to_owned(), ToString::to_string);
+        window.act(Action::IAm(me));
+        for open in goals.iter().cloned().map(Some).chain([None]) {
+            let name = format!("asks of {who} beside {open:?}");
+            window.act(Action::Go(Route { page: Page::Asks, open }));
+            pages.push((name, window.model.clone(), false));
+        }
+    }
+    pages
+}
+
+#[test]
+fn what_was_asked_and_answered_can_be_read() {
+    let (mut window, goals) = talked();
+    let goal = goals.first().cloned();
+    window.act(Action::Go(Route { page: Page::Asks, open: goal }));
+    let text = draw(&window.model, Lang::En, false).text();
+    for said in [
+        "Ana asks Bo for a key result",
+        "Overdue since 14 Aug",
+        "Bo said yes",
+        "Made for it",
+        "to an older text",
+        "weight 0: counts nothing",
+        "Countered",
+        "先不计入",
+    ] {
+        assert!(text.contains(said), "“{said}” is not in {text}");
+    }
+    window.act(Action::Go(Route { page: Page::Asks, open: goals.get(2).cloned() }));
+    let text = draw(&window.model, Lang::En, false).text();
+    assert!(text.contains("Left out, since it would close a loop"), "the loop is spelled out: {text}");
+    assert!(text.contains("Taking off any one of these breaks the loop"));
 }
 
 /// Draws every page in both languages and gathers what `judge` finds wrong with it.

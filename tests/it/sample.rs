@@ -54,6 +54,11 @@ fn the_sample_shows_every_measure_and_every_status_of_a_running_quarter() {
             let mut statuses: BTreeMap<Status, usize> = BTreeMap::new();
             for (_, node) in space.nodes() {
                 let Typed::KeyResult(kr) = &node.typed else { continue };
+                // Drafts of the next quarter are pending, as they should be.
+                let objective = kr.objective.as_ref().and_then(|id| space.objective(id)).unwrap();
+                if objective.cycle.as_ref().is_some_and(|cycle| cycle.as_str() == "c-q4") {
+                    continue;
+                }
                 measures.extend(
                     space.doc().shown(&node.entity, "measure").and_then(plumbline::doc::Json::as_str),
                 );

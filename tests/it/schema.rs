@@ -156,6 +156,9 @@ fn the_schema_of_the_own_file_refuses_what_is_wrong() {
         "{\"id\":\"a\",\"kind\":\"dream\",\"title\":5}",
         "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"r\":\"c\",\"at\":\"2026-07-17\",\"value\":3}]}",
         "{\"id\":\"a\",\"kind\":\"link\",\"from\":\"b\",\"to\":\"c\",\"sync\":{\"*\":\"#AAAAAABBBBBB\"}}",
+        "{\"id\":\"a\",\"kind\":\"link\",\"from\":\"b\",\"to\":\"c\",\"counts\":\"shares\"}",
+        "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"r\":\"a\",\"text\":\"help\",\"wants\":\"goal\"},{\"r\":\"a\",\"answers\":\"a#AAAAAA\",\"answer\":\"yes\",\"made\":\"b\"}]}",
+        "{\"id\":\"a\",\"kind\":\"objective\",\"log\":[{\"r\":\"m\",\"agrees\":true,\"goal\":\"A\"},{\"r\":\"m\",\"amends\":\"m#AAAAAA\",\"retracted\":true}]}",
     ] {
         assert_eq!(misfits(&own, &file(right)), Vec::<String>::new(), "{right}");
     }
@@ -169,6 +172,10 @@ fn the_schema_of_the_own_file_refuses_what_is_wrong() {
         "{\"id\":\"a\",\"kind\":\"link\",\"from\":\"b\"}",
         "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"r\":\"c\",\"confidence\":11}]}",
         "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"at\":\"2026-07-17\"}]}",
+        "{\"id\":\"a\",\"kind\":\"link\",\"from\":\"b\",\"to\":\"c\",\"counts\":\"twice\"}",
+        "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"r\":\"a\",\"text\":\"help\",\"wants\":\"money\"}]}",
+        "{\"id\":\"a\",\"kind\":\"kr\",\"log\":[{\"r\":\"a\",\"answers\":\"a#AAAAAA\",\"answer\":true}]}",
+        "{\"id\":\"a\",\"kind\":\"objective\",\"log\":[{\"r\":\"m\",\"goal\":1}]}",
         "{\"id\":\"a\",\"kind\":\"kr\",\"deleted\":true}",
         "{\"id\":\"a\",\"kind\":\"kr\",\"sync\":\"#AAA\"}",
     ] {

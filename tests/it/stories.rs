@@ -2,8 +2,8 @@
 
 use plumbline::app::{Action, Choice, Keeps, Kept, NoticeKind, Phase, Refusal, update};
 use plumbline::app::{Ctx, Dice, Model};
-use plumbline::okr::{CheckIn, Measure, Moment, Text};
-use plumbline::space::{Change, Edit};
+use plumbline::okr::{CheckIn, Counts, LinkState, Measure, Moment, Text, Wants};
+use plumbline::space::{Change, Edit, New, Place};
 
 use crate::window::{Browser, Window, today};
 
@@ -318,4 +318,42 @@ fn m3_a_window_that_slept_or_met_its_own_clone_becomes_another_session() {
     assert_ne!(window.session().writer.session(), second);
     window.change(&objective, Change::Title("Still fine".into()));
     assert_eq!(window.title(&objective), "Still fine");
+}
+
+#[test]
+fn a_yes_makes_what_was_asked_for_in_one_step() {
+    let mut window = started(&Browser::default(), 23);
+    let goal = window.objective("Win back the weekly shop");
+    let other = window.objective("Stock data that is right");
+    window.act(Action::Edit(Edit::Ask {
+        of: goal.clone(),
+        wants: Wants::KeyResult,
+        to: None,
+        text: "Stock data by the hour".into(),
+        due: None,
+    }));
+    let before = window.text();
+    let open = |window: &Window| plumbline::query::asks::lists(&window.session().space, None, today()).open;
+    let ask = open(&window).remove(0).key.unwrap();
+    window.act(Action::TakeOn {
+        new: New::KeyResult { title: "Stock by the hour".into() },
+        place: Place { under: Some(other.clone()), after: None },
+        of: goal.clone(),
+        ask,
+        text: "From September on".into(),
+    });
+    let space = &window.session().space;
+    let made = space.key_results_of(&other).first().cloned().unwrap();
+    let link = space.links_from(&made).next().unwrap();
+    assert_eq!((&link.to, link.state, link.counts), (&goal, LinkState::Accepted, Counts::Supports));
+    let answered = plumbline::query::asks::lists(space, None, today()).answered;
+    let answers = answered.iter().flat_map(|row| &row.answers);
+    let named: Vec<_> = answers.filter_map(|one| one.made.as_ref()).map(|goal| goal.id.clone()).collect();
+    assert_eq!(named, [made.clone()]);
+    assert!(open(&window).is_empty());
+
+    window.act(Action::Undo);
+    let space = &window.session().space;
+    assert!(space.key_result(&made).is_none() && space.links_to(&goal).next().is_none());
+    assert_ne!(window.text(), before, "what was taken back is kept");
 }

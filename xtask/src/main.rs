@@ -26,7 +26,8 @@ cargo xtask <command>
   build                         build the release site into dist/
   check                         formatting, lints, layers
   setup                         install every tool the other commands need
-  figures                       build the release site and print its measured figures
+  figures [map]                 build the release site and print its measured figures, or those of the map
+                                beside npm packages
   shots [-- filter]             build the release site and photograph its pages into target/shots";
 
 fn main() -> ExitCode {
@@ -59,7 +60,8 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
         ["build"] => build(&tools),
         ["check"] => test::check(&tools),
         ["setup"] => setup(&tools),
-        ["figures"] => build(&tools).and_then(|()| figures::print(&project)),
+        ["figures"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::All)),
+        ["figures", "map"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::Map)),
         ["shots"] => shots(&tools, handed_on),
         ["finish-dist"] => dist::finish_dist(),
         [] | ["help" | "--help" | "-h"] => {

@@ -1,12 +1,13 @@
 //! How a goal stands, and everything that was read from, down to the check-ins: what "Show how"
 //! puts into words.
 
+use crate::okr::evaluation::Joint;
 use crate::okr::pace::{Expected, PaceRule};
 use crate::okr::rollup::{Fate, RollUp};
-use crate::okr::weight::ShareRule;
+use crate::okr::weight::{self, ShareRule};
 use crate::okr::{
-    Commitment, Day, Evaluation, Id, KeyResult, Measure, Objective, Progress, Span, Status, StatusReading,
-    Text, score,
+    Addend, Basis, Commitment, Counts, Day, Evaluation, Id, KeyResult, Link, LinkState, Measure, Objective,
+    Progress, RollsUp, Span, Status, StatusReading, Sum, Text, score,
 };
 use crate::space::Space;
 
@@ -35,6 +36,14 @@ pub struct Explained {
     pub said_by: Option<Text>,
     /// What contributes to it, where something does.
     pub parts: Option<Parts>,
+    /// What was added up, where its value is a sum.
+    pub added: Option<Added>,
+    /// What ends at it and does not count, and why.
+    pub left_out: Vec<LeftOut>,
+    /// How many check-ins stand on it.
+    pub check_ins: usize,
+    /// How it takes from what is below it, where something is and it may choose.
+    pub rolls_up: Option<RollsUp>,
     /// Those that decide its status: id and title.
     pub riskiest: Vec<(Id, Text)>,
     /// What a source says of its status.
@@ -69,16 +78,86 @@ pub struct PartLine {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// The objective it is at home in, where that is another one.
+    pub home: Option<(Id, Text)>,
     /// How far it is.
     pub progress: Option<f64>,
-    /// Its share of the whole.
-    pub share: f64,
-    /// What it adds.
-    pub adds: Option<f64>,
+    /// Its share of the whole in thousandths; those of all lines make exactly 1000, or all are 0.
+    pub share: u32,
+    /// What it adds in hundredths; those of all lines make exactly what is shown of the whole.
+    pub adds: Option<u32>,
     /// What became of it.
     pub fate: Fate,
     /// How it stands.
     pub status: Option<Status>,
+}
+
+/// What was added up.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Added {
+    /// Each key result that may be added.
+    pub lines: Vec<AddedLine>,
+    /// What they make.
+    pub value: Option<f64>,
+    /// How many have no value.
+    pub missing: usize,
+    /// What they count, where that is not one thing; an empty text is a plain number.
+    pub mixed: Vec<Text>,
+}
+
+/// One key result that may be added.
+#[derive(Clone, PartialEq, Debug)]
+pub struct AddedLine {
+    /// The key result.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Its value.
+    pub value: Option<f64>,
+    /// What its numbers count.
+    pub measured_in: Option<Text>,
+    /// How it stands.
+    pub status: Option<Status>,
+}
+
+/// Something that ends at a goal and does not count in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LeftOut {
+    /// The other end.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// Why it does not count.
+    pub why: WhyOut,
+}
+
+/// Why something does not count.
+#[derive(Clone, PartialEq, Debug)]
+pub enum WhyOut {
+    /// It only supports.
+    Supports,
+    /// Both sides have not agreed yet, or no longer do.
+    NotAgreed(LinkState),
+    /// It would close this loop.
+    Loop(Vec<Text>),
+    /// It has no weight, and the goal has key results of its own (rule R6).
+    BesideOwn,
+    /// The goal is measured itself (rule R5).
+    Measured,
+    /// It counts already: as its own, or in the whole it is a part of.
+    Already,
+    /// It is not in this workspace.
+    NotHere,
+}
+
+/// How a goal stands, whatever it is; `None` where there is no such goal. Each level of "show how" asks
+/// this when it is opened.
+pub fn explain(space: &Space, id: &Id, today: Day) -> Option<Explained> {
+    let evaluation = space.evaluation(id, today)?;
+    if let Some(kr) = space.key_result(id) {
+        return Some(key_result(space, kr, &evaluation, today));
+    }
+    Some(objective(space, space.objective(id)?, &evaluation, today))
 }
 
 /// How a key result stands and why.
@@ -88,6 +167,7 @@ pub fn key_result(space: &Space, kr: &KeyResult, evaluation: &Evaluation, today:
     let value = check_ins.iter().rev().find_map(|one| one.value);
     Explained {
         measured_in: kr.measured_in.clone(),
+        rolls_up: evaluation.roll_up.as_ref().map(|_| kr.rolls_up),
         status_text: kr.status_text.clone(),
         score: kr.score.as_ref().map(|score| score.value),
         score_reason: kr.score.as_ref().and_then(|score| score.reason.clone()),
@@ -101,7 +181,7 @@ pub fn key_result(space: &Space, kr: &KeyResult, evaluation: &Evaluation, today:
 /// How an objective stands and why.
 pub fn objective(space: &Space, objective: &Objective, evaluation: &Evaluation, today: Day) -> Explained {
     let suggested = scores(space, objective);
-    let krs = space.key_results_of(&objective.id).iter();
+    let krs = space.all_key_results_of(&objective.id);
     let beliefs = krs.filter_map(|id| space.evaluation(id, today)?.confidence.as_ref().map(|one| one.value));
     Explained {
         confidence: beliefs.min().or_else(|| evaluation.confidence.as_ref().map(|one| one.value)),
@@ -119,6 +199,10 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
     let check_ins = space.check_ins(id);
     let said = check_ins.iter().find(|one| Some(&one.key) == from).and_then(|one| one.by.as_ref());
     let workspace = space.workspace();
+    // A key result with a number of its own keeps it (rule R5).
+    let is_measured = space.key_result(id).is_some()
+        && (evaluation.sum.is_some()
+            || !matches!(evaluation.progress.basis, Basis::RollUp | Basis::Nothing(_)));
     Explained {
         progress: evaluation.progress.clone(),
         expected: evaluation.expected,
@@ -129,7 +213,15 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
         rule: workspace.pace.rule(),
         measured_in: None,
         said_by: said.map(|id| name(space, id)),
-        parts: evaluation.roll_up.as_ref().and_then(|roll_up| parts(space, roll_up, today)),
+        parts: evaluation
+            .roll_up
+            .as_ref()
+            .filter(|_| !is_measured)
+            .and_then(|roll_up| parts(space, id, roll_up, today)),
+        added: evaluation.sum.as_deref().map(|sum| added(space, sum, today)),
+        left_out: left_out(space, id, evaluation, is_measured),
+        check_ins: check_ins.len(),
+        rolls_up: None,
         riskiest: riskiest(space, &evaluation.status),
         status_text: None,
         score: None,
@@ -139,35 +231,99 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
     }
 }
 
-/// The weighted mean of the scores of an objective's key results (rule S4).
+/// The weighted mean of the scores of an objective's key results, those it shares included (rule S4).
 fn scores(space: &Space, objective: &Objective) -> Option<f64> {
-    let krs = space.key_results_of(&objective.id).iter().filter_map(|id| space.key_result(id));
-    let parts: Vec<crate::okr::Part> = krs
-        .map(|kr| crate::okr::Part {
-            id: kr.id.clone(),
-            progress: kr.score.as_ref().map(score::Score::clamped),
-            weight: kr.weight,
-            counts: kr.stage.counts(),
+    let parts = space.parts_of(&objective.id).into_iter().filter(|part| part.joint == Joint::Own);
+    let score = |id: &Id| space.key_result(id)?.score.as_ref().map(score::Score::clamped);
+    let parts: Vec<crate::okr::Part> = parts
+        .map(|part| crate::okr::Part {
+            progress: score(&part.id),
+            weight: part.weight,
+            counts: space.counts(&part.id),
+            id: part.id,
         })
         .collect();
     crate::okr::roll_up(&parts).progress
 }
 
-fn parts(space: &Space, roll_up: &RollUp, today: Day) -> Option<Parts> {
+fn parts(space: &Space, id: &Id, roll_up: &RollUp, today: Day) -> Option<Parts> {
     if roll_up.parts.is_empty() {
         return None;
     }
-    let status = |id: &Id| space.evaluation(id, today).map(|one| one.status.shown);
-    let lines = roll_up.parts.iter().map(|part| PartLine {
-        id: part.id.clone(),
-        title: name(space, &part.id),
-        progress: part.progress,
-        share: part.share,
-        adds: part.adds,
-        fate: part.fate,
-        status: status(&part.id),
-    });
+    let shares: Vec<f64> = roll_up.parts.iter().map(|part| part.share).collect();
+    let adds: Vec<f64> = roll_up.parts.iter().map(|part| part.adds.unwrap_or(0.0)).collect();
+    let whole = (roll_up.progress.unwrap_or(0.0) * 100.0).round() as u32;
+    let (shares, adds) = (weight::thousandths(&shares), weight::parted(&adds, whole));
+    let home = |part: &Id| {
+        let home = space.key_result(part)?.objective.as_ref()?;
+        let here = space.key_result(id).map_or(Some(id), |kr| kr.objective.as_ref());
+        (Some(home) != here).then(|| (home.clone(), name(space, home)))
+    };
+    let lines =
+        roll_up.parts.iter().zip(shares.into_iter().zip(adds)).map(|(part, (share, adds))| PartLine {
+            id: part.id.clone(),
+            title: name(space, &part.id),
+            home: home(&part.id),
+            progress: part.progress,
+            share,
+            adds: part.adds.map(|_| adds),
+            fate: part.fate,
+            status: status(space, &part.id, today),
+        });
     Some(Parts { lines: lines.collect(), rule: roll_up.rule, missing: roll_up.missing, known: roll_up.known })
+}
+
+fn status(space: &Space, id: &Id, today: Day) -> Option<Status> {
+    space.evaluation(id, today).map(|one| one.status.shown)
+}
+
+fn added(space: &Space, sum: &Sum, today: Day) -> Added {
+    let line = |one: &Addend| AddedLine {
+        id: one.id.clone(),
+        title: name(space, &one.id),
+        value: one.value,
+        measured_in: one.measured_in.clone(),
+        status: status(space, &one.id, today),
+    };
+    Added {
+        lines: sum.addends.iter().map(line).collect(),
+        value: sum.value,
+        missing: sum.missing,
+        mixed: sum.mixed.clone(),
+    }
+}
+
+/// What ends at a goal and does not count in it, each with the first reason that holds.
+fn left_out(space: &Space, id: &Id, evaluation: &Evaluation, is_measured: bool) -> Vec<LeftOut> {
+    let index = space.index();
+    let counted = |other: &Id| {
+        evaluation.roll_up.as_ref().is_some_and(|roll_up| roll_up.parts.iter().any(|part| part.id == *other))
+    };
+    let is_summed = evaluation.sum.is_some();
+    let why = |link: &Link| {
+        if let Some(around) = index.loops.get(&link.id) {
+            return Some(WhyOut::Loop(around.iter().map(|id| name(space, id)).collect()));
+        }
+        let is_kr = space.key_result(&link.from).is_some();
+        if !is_kr && space.objective(&link.from).is_none() {
+            return Some(WhyOut::NotHere);
+        }
+        match link.counts {
+            Counts::Supports => Some(WhyOut::Supports),
+            Counts::Contributes { .. } if is_kr => Some(WhyOut::Supports),
+            _ if link.state != LinkState::Accepted => Some(WhyOut::NotAgreed(link.state)),
+            Counts::Contributes { .. } | Counts::Shares { .. } if counted(&link.from) => {
+                (is_measured && !is_summed).then_some(WhyOut::Measured)
+            }
+            Counts::Contributes { .. } => Some(WhyOut::BesideOwn),
+            Counts::Shares { .. } if is_kr => Some(WhyOut::Already),
+            Counts::Shares { .. } => Some(WhyOut::Supports),
+        }
+    };
+    let out = |other: &Id, why: WhyOut| LeftOut { id: other.clone(), title: name(space, other), why };
+    let links = space.links_to(id).filter_map(|link| Some(out(&link.from, why(link)?)));
+    let parts = index.parts.get(id).into_iter().flatten().filter(|_| is_measured && !is_summed);
+    parts.map(|part| out(part, WhyOut::Measured)).chain(links).collect()
 }
 
 fn riskiest(space: &Space, status: &StatusReading) -> Vec<(Id, Text)> {
@@ -176,3 +332,6 @@ fn riskiest(space: &Space, status: &StatusReading) -> Vec<(Id, Text)> {
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

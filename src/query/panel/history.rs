@@ -297,10 +297,15 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
         }
         let earlier = by_field.remove(field).unwrap_or_default();
         let Some(now) = space.doc().shown_entry(entity, field) else { continue };
-        for step in &earlier {
+        for (place, step) in earlier.iter().enumerate() {
             // Settling a disagreement writes over several values at once: the next act says what came of it.
             let next = earlier.iter().find(|next| next.at > step.at);
             let after = next.map_or(&now.value, |next| &next.was);
+            // The value that was chosen changed nothing, and what two wrote alike is told once.
+            let same = |one: &records::Earlier| one.at == step.at && one.was == step.was;
+            if step.was.normal() == after.normal() || earlier.iter().take(place).any(same) {
+                continue;
+            }
             all.push(FieldChange {
                 field: Text::clone(field),
                 by: step.by.as_ref().map(|id| name(space, id)),

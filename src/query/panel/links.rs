@@ -1,13 +1,18 @@
 //! What a goal aligns to, what aligns to it, and what it may be aligned to.
 
 use crate::okr::Arrange;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
-use crate::okr::{Counts, Day, Extras, Id, Link, LinkState, Status, Text};
+use std::rc::Rc;
+
+use crate::doc::Register;
+use crate::okr::{Counts, CountsAs, Day, Extras, Id, Link, LinkSide, LinkState, Status, Text};
+use crate::query::asks::{Party, side_of};
 use crate::query::search::{self, Found};
 use crate::space::{Space, Typed};
 
-use super::talk::name;
+use super::talk::{Asked, asks, name};
+use super::thread::{LinkStep, thread};
 
 /// One end of a link, as its other end sees it.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +47,18 @@ pub struct LinkRow {
     pub may_count: bool,
     /// With what weight.
     pub weight: Option<f64>,
+    /// How it counts.
+    pub counts_as: CountsAs,
+    /// Which side has to answer next.
+    pub turn: Option<LinkSide>,
+    /// Who that is.
+    pub waits_for: Vec<Party>,
+    /// What its two sides did and said, oldest first.
+    pub thread: Rc<Vec<LinkStep>>,
+    /// Asks that stand on the link.
+    pub asks: Rc<Vec<Asked>>,
+    /// Whether people answered it differently without seeing each other.
+    pub disagrees: bool,
     /// Whether it is shown as the parent.
     pub is_parent: bool,
     /// The loop it would close, spelled out, where that suspends it.
@@ -74,6 +91,8 @@ fn row(space: &Space, link: &Link, other: &Id, today: Day) -> LinkRow {
     let own_cycle = space.objective(&own).and_then(|one| one.cycle.as_ref());
     let cycle = goal.and_then(|one| one.cycle.as_ref()).filter(|cycle| Some(*cycle) != own_cycle);
     let evaluation = space.evaluation(other, today);
+    let node = space.node(&link.id);
+    let turn = space.turn_of(link);
     LinkRow {
         link: link.id.clone(),
         id: other.clone(),
@@ -88,17 +107,30 @@ fn row(space: &Space, link: &Link, other: &Id, today: Day) -> LinkRow {
         counts: matches!(link.counts, Counts::Contributes { .. }),
         may_count: space.key_result(&link.from).is_none(),
         weight: link.weight(),
+        counts_as: link.counts.way(),
+        turn,
+        waits_for: turn.map_or_else(Vec::new, |side| side_of(space, end(link, side))),
+        thread: Rc::new(node.map_or_else(Vec::new, |node| thread(space, node))),
+        asks: Rc::new(node.map_or_else(Vec::new, |node| asks(space, node, today))),
+        disagrees: node.and_then(|node| node.entity.field("state")).is_some_and(Register::is_conflict),
         is_parent: false,
         around: if space.index().suspended.contains(&link.id) { around(space, link) } else { Vec::new() },
         extras: link.extras.clone(),
     }
 }
 
+/// The goal at one end of a link.
+pub(crate) fn end(link: &Link, side: LinkSide) -> &Id {
+    match side {
+        LinkSide::Lower => &link.from,
+        LinkSide::Upper => &link.to,
+    }
+}
+
 /// Titles along the loop that a suspended link would close: from its lower end up and back to it.
 fn around(space: &Space, link: &Link) -> Vec<Text> {
-    let (from, to) = (objective_of(space, &link.from), objective_of(space, &link.to));
-    let way = way_up(space, &to, &from).unwrap_or_else(|| vec![to]);
-    std::iter::once(from).chain(way).map(|id| name(space, &id)).collect()
+    let around = space.index().loops.get(&link.id);
+    around.into_iter().flatten().map(|id| name(space, id)).collect()
 }
 
 /// Why something cannot be aligned to.
@@ -114,15 +146,40 @@ pub enum Refusal {
 
 /// Why `from` cannot be aligned to `to`; `None` where it can.
 pub fn refusal(space: &Space, from: &Id, to: &Id) -> Option<Refusal> {
-    if space.links_from(from).any(|link| link.to == *to) {
+    if space.links_from(from).any(|link| link.to == *to && link.holds()) {
         return Some(Refusal::Already);
     }
     let (lower, upper) = (objective_of(space, from), objective_of(space, to));
     if lower == upper {
         return Some(Refusal::Itself);
     }
-    let way = way_up(space, &upper, &lower)?;
-    Some(Refusal::Loop(std::iter::once(lower).chain(way).map(|id| name(space, &id)).collect()))
+    let around = space.loop_of(from, to, false)?;
+    Some(Refusal::Loop(around.iter().map(|id| name(space, id)).collect()))
+}
+
+/// Why a key result cannot be shared with another objective; `None` where it can.
+pub fn share_refusal(space: &Space, kr: &Id, with: &Id) -> Option<Refusal> {
+    let shares = |link: &Link| link.to == *with && link.holds() && link.counts.way() == CountsAs::Shares;
+    if space.links_from(kr).any(shares) {
+        return Some(Refusal::Already);
+    }
+    let own = objective_of(space, kr);
+    if own == *with || space.key_result(kr).is_none() || space.objective(with).is_none() {
+        return Some(Refusal::Itself);
+    }
+    let around = space.loop_of(kr, with, true)?;
+    Some(Refusal::Loop(around.iter().map(|id| name(space, id)).collect()))
+}
+
+/// Objectives to share a key result with whose words fit.
+pub fn share_targets(space: &Space, kr: &Id, text: &str, most: usize) -> Vec<Target> {
+    let own = objective_of(space, kr);
+    search::goals(space, text, std::slice::from_ref(kr), usize::MAX)
+        .into_iter()
+        .filter(|found| found.id != own && space.objective(&found.id).is_some())
+        .take(most)
+        .map(|found| Target { refusal: share_refusal(space, kr, &found.id), found })
+        .collect()
 }
 
 /// Something to align to, and why that cannot be.
@@ -165,7 +222,7 @@ fn all_below(space: &Space, goal: &Id) -> BTreeSet<Id> {
     while let Some(at) = todo.pop() {
         let krs = space.key_results_of(&at).iter();
         for upper in std::iter::once(&at).chain(krs) {
-            for link in space.links_to(upper).filter(|link| !space.index().suspended.contains(&link.id)) {
+            for link in space.links_to(upper).filter(|link| leads(space, link)) {
                 let next = objective_of(space, &link.from);
                 if seen.insert(next.clone()) {
                     todo.push(next);
@@ -176,41 +233,15 @@ fn all_below(space: &Space, goal: &Id) -> BTreeSet<Id> {
     seen
 }
 
+/// Whether one gets up along a link: it holds, and no loop suspends it.
+fn leads(space: &Space, link: &Link) -> bool {
+    link.holds() && !space.index().suspended.contains(&link.id)
+}
+
 /// The objective that a goal stands for: itself, or the one a key result belongs to.
 fn objective_of(space: &Space, id: &Id) -> Id {
     match space.node(id).map(|node| &node.typed) {
         Some(Typed::KeyResult(kr)) => kr.objective.clone().unwrap_or_else(|| id.clone()),
         _ => id.clone(),
     }
-}
-
-/// The shortest way up from one objective to another, both included.
-fn way_up(space: &Space, start: &Id, goal: &Id) -> Option<Vec<Id>> {
-    let mut came: BTreeMap<Id, Id> = BTreeMap::new();
-    let mut seen = BTreeSet::from([start.clone()]);
-    let mut todo = VecDeque::from([start.clone()]);
-    while let Some(at) = todo.pop_front() {
-        if at == *goal {
-            let mut way = vec![at.clone()];
-            let mut last = &at;
-            while let Some(before) = came.get(last) {
-                way.push(before.clone());
-                last = before;
-            }
-            way.reverse();
-            return Some(way);
-        }
-        // A link of a key result is one of its objective here, as in the search for loops.
-        let krs = space.key_results_of(&at).iter();
-        for lower in std::iter::once(&at).chain(krs) {
-            for link in space.links_from(lower).filter(|link| !space.index().suspended.contains(&link.id)) {
-                let next = objective_of(space, &link.to);
-                if seen.insert(next.clone()) {
-                    came.insert(next.clone(), at.clone());
-                    todo.push_back(next);
-                }
-            }
-        }
-    }
-    None
 }

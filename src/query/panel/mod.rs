@@ -3,15 +3,21 @@
 mod explain;
 mod history;
 mod links;
+mod loops;
 mod measures;
 mod talk;
+mod thread;
 mod values;
 
-pub use explain::{Explained, PartLine, Parts};
+pub use explain::{Added, AddedLine, Explained, LeftOut, PartLine, Parts, WhyOut, explain};
 pub use history::{ChangeRow, Chart, ChartLevel, CheckInRow, CheckIns, FieldChange, HistoryDay};
-pub use links::{LinkRow, Refusal, Target, refusal, targets};
+pub(crate) use links::end;
+pub use links::{LinkRow, Refusal, Target, refusal, share_refusal, share_targets, targets};
+pub use loops::{LoopLink, loop_links};
 pub use measures::{measure_kind, measured_as};
+pub use talk::asks;
 pub use talk::{Agreed, Answer, Asked, Conflict, DeletedMeanwhile, Said, Work, Written};
+pub use thread::{LinkSaid, LinkStep, thread};
 pub use values::{FieldValue, field_value};
 
 use crate::okr::Arrange;
@@ -21,9 +27,11 @@ use crate::doc::DELETED;
 use crate::okr::{
     Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text,
 };
+use crate::query::asks::{AgreementState, agreement_state};
 use crate::query::filter::owner_name;
 use crate::query::outline::{self, KrRow};
 use crate::query::said::{self, Before};
+use crate::query::standing::{self, UnitStanding};
 use crate::space::{Node, Space, Typed};
 
 use talk::name;
@@ -111,6 +119,8 @@ pub struct Story {
     pub asks: Rc<Vec<Asked>>,
     /// Agreements.
     pub agreements: Rc<Vec<Agreed>>,
+    /// How far the goal is agreed.
+    pub agreement: AgreementState,
     /// Initiatives.
     pub initiatives: Rc<Vec<Work>>,
     /// Changes of the ledger.
@@ -222,6 +232,8 @@ pub struct OtherView {
     pub head: Rc<Head>,
     /// What its fields say.
     pub facts: Rc<Vec<(Text, FieldValue)>>,
+    /// How the goals of a unit or person stand together.
+    pub standing: Option<Rc<UnitStanding>>,
     /// Fields about which people disagree.
     pub conflicts: Rc<Vec<Conflict>>,
     /// Whether somebody deleted it while somebody else went on writing.
@@ -232,8 +244,13 @@ pub struct OtherView {
     pub extras: Rc<Extras>,
 }
 
-/// Everything the panel shows of one thing; `None` where there is no such thing.
+/// Everything the panel shows of one thing, whatever the cycle; `None` where there is no such thing.
 pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
+    panel_in(space, id, None, today)
+}
+
+/// Everything the panel shows of one thing beside a page that shows this cycle.
+pub fn panel_in(space: &Space, id: &Id, cycle: Option<&Id>, today: Day) -> Option<PanelView> {
     let node = space.node(id)?;
     let head = Rc::new(head(space, node));
     if node.deleted {
@@ -248,9 +265,8 @@ pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
                 standing: Rc::new(explain::objective(space, objective, &evaluation, today)),
                 key_results: Rc::new(
                     space
-                        .key_results_of(id)
-                        .iter()
-                        .filter_map(|id| outline::kr_row(space, id, today))
+                        .all_key_results_of(id)
+                        .filter_map(|kr| outline::kr_row_in(space, kr, id, today))
                         .collect(),
                 ),
                 story: story(space, node, &Measure::Judged, &objective.extras, today),
@@ -269,6 +285,7 @@ pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
         }
         _ => PanelView::Other(Box::new(OtherView {
             facts: Rc::new(facts(space, node)),
+            standing: standing_of(space, id, cycle, today),
             conflicts: Rc::new(talk::conflicts(space, node)),
             deleted_meanwhile: talk::deleted_meanwhile(space, node),
             history: Rc::new(history::fields(space, node)),
@@ -276,6 +293,15 @@ pub fn panel(space: &Space, id: &Id, today: Day) -> Option<PanelView> {
             head,
         })),
     })
+}
+
+/// How the goals of a unit or person stand together; `None` where there are none.
+fn standing_of(space: &Space, id: &Id, cycle: Option<&Id>, today: Day) -> Option<Rc<UnitStanding>> {
+    if space.unit(id).is_none() && space.person(id).is_none() {
+        return None;
+    }
+    let read = standing::unit(space, id, cycle, today);
+    (!read.own.lines.is_empty() || read.below.is_some()).then(|| Rc::new(read))
 }
 
 fn head(space: &Space, node: &Node) -> Head {
@@ -337,6 +363,7 @@ fn story(space: &Space, node: &Node, measure: &Measure, extras: &Extras, today: 
         comments: Rc::new(talk::comments(space, node)),
         asks: Rc::new(talk::asks(space, node, today)),
         agreements: Rc::new(talk::agreements(space, node)),
+        agreement: agreement_state(space, id),
         initiatives: Rc::new(talk::initiatives(space, id)),
         changes: Rc::new(history::changes(space, node)),
         history: Rc::new(history::fields(space, node)),

@@ -4,8 +4,12 @@ use crate::okr::Arrange;
 use std::rc::Rc;
 
 use crate::doc::{DELETED, Dot, Entity, Json};
-use crate::okr::{AskState, Day, Extras, Id, Moment, Text, Who, talk};
-use crate::space::{Node, Space, is_quiet, records};
+use crate::okr::agreed::differences;
+use crate::okr::{
+    Agreement, Ask, AskMove, AskState, AskThread, Day, Extras, Id, Moment, Text, Wants, Who, talk,
+};
+use crate::query::asks::{AskAnswer, Party, goal_ref, is_side, party, side_of};
+use crate::space::{Node, Space, Typed, is_quiet, records};
 
 use super::values::{FieldValue, field_value};
 
@@ -65,66 +69,140 @@ pub fn comments(space: &Space, node: &Node) -> Vec<Said> {
 pub struct Asked {
     /// Its key.
     pub key: Text,
+    /// Where it stands: the goal, or a link of it.
+    pub of: Id,
     /// Who asked.
-    pub by: Option<Text>,
-    /// Whom.
-    pub to: Option<Text>,
+    pub by: Option<Party>,
+    /// What for.
+    pub wants: Wants,
+    /// Whom; whoever speaks for the goal where nobody is named.
+    pub to: Vec<Party>,
     /// When.
     pub at: Option<Moment>,
-    /// For what.
+    /// In words.
     pub text: Text,
     /// By when.
     pub due: Option<Day>,
     /// Where it is.
     pub state: AskState,
-    /// The answers: who, when, what.
-    pub answers: Vec<(Option<Text>, Option<Moment>, Text)>,
+    /// Who has to answer; nobody once it is closed.
+    pub waits_for: Vec<Party>,
+    /// The answers, oldest first.
+    pub answers: Vec<AskAnswer>,
 }
 
-/// The asks of an entity.
+impl Asked {
+    /// Whether it still waits for an answer.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, AskState::Open | AskState::Overdue)
+    }
+
+    /// Whether this person has to answer, or a unit of theirs.
+    pub fn waits_for_me(&self, space: &Space, me: Option<&Id>) -> bool {
+        let ids = self.waits_for.iter().filter_map(|party| party.id.clone());
+        me.is_some_and(|me| ids.map(Who::Known).any(|who| space.is_meant(&who, me)))
+    }
+
+    /// Whether this person asked, and so may take it back.
+    pub fn is_by(&self, me: Option<&Id>) -> bool {
+        me.is_some() && self.by.as_ref().and_then(|party| party.id.as_ref()) == me
+    }
+}
+
+/// The asks of a goal or a link, in the order they were asked.
 pub fn asks(space: &Space, node: &Node, today: Day) -> Vec<Asked> {
     let steps = records::asks(space.doc(), &node.entity);
-    let by = |id: &Option<Id>| id.as_ref().map(|id| name(space, id));
-    talk::threads(&steps, today)
-        .into_iter()
-        .map(|thread| Asked {
-            key: Text::clone(&thread.ask.key),
-            by: by(&thread.ask.by),
-            to: thread.ask.to.as_ref().map(|who| match who {
-                Who::Known(id) => name(space, id),
-                Who::Named(text) => Text::clone(text),
-            }),
-            at: thread.ask.at,
-            text: Text::clone(&thread.ask.text),
-            due: thread.ask.due,
-            state: thread.state,
-            answers: thread.answers.iter().map(|one| (by(&one.by), one.at, Text::clone(&one.text))).collect(),
-        })
-        .collect()
+    talk::threads(&steps, today).iter().map(|thread| asked(space, node, thread)).collect()
+}
+
+/// One ask with names.
+pub fn asked(space: &Space, node: &Node, thread: &AskThread<'_>) -> Asked {
+    let by = |id: &Option<Id>| id.as_ref().map(|id| party(space, &Who::Known(id.clone())));
+    let ask = thread.ask;
+    let to = match (&ask.to, &node.typed) {
+        (Some(who), _) => vec![party(space, who)],
+        // An ask on a link goes to the other side, which is the upper one for whoever is of neither.
+        (None, Typed::Link(link)) => {
+            let speaks = |goal: &Id| ask.by.as_ref().is_some_and(|by| is_side(space, goal, by));
+            side_of(space, if speaks(&link.to) && !speaks(&link.from) { &link.from } else { &link.to })
+        }
+        (None, _) => side_of(space, node.id()),
+    };
+    let answer = |one: &Ask| match &one.step {
+        AskMove::Answers { reply, made, .. } => Some(AskAnswer {
+            key: Text::clone(&one.key),
+            by: by(&one.by),
+            at: one.at,
+            reply: *reply,
+            text: Text::clone(&one.text),
+            made: made.as_ref().map(|id| goal_ref(space, id)),
+        }),
+        AskMove::Asks { .. } | AskMove::TakesBack(_) => None,
+    };
+    let is_open = matches!(thread.state, AskState::Open | AskState::Overdue);
+    Asked {
+        key: Text::clone(&ask.key),
+        of: node.id().clone(),
+        by: by(&ask.by),
+        wants: match ask.step {
+            AskMove::Asks { wants } => wants,
+            AskMove::Answers { .. } | AskMove::TakesBack(_) => Wants::default(),
+        },
+        waits_for: if is_open { to.clone() } else { Vec::new() },
+        to,
+        at: ask.at,
+        text: Text::clone(&ask.text),
+        due: ask.due,
+        state: thread.state,
+        answers: thread.answers.iter().filter_map(|one| answer(one)).collect(),
+    }
 }
 
 /// One agreement.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Agreed {
+    /// Its key, by which whoever gave it may take it back.
+    pub key: Text,
     /// Who.
     pub by: Option<Text>,
+    /// The person.
+    pub by_id: Option<Id>,
     /// When.
     pub at: Option<Moment>,
     /// Words with it.
     pub text: Option<Text>,
+    /// Whether it is to the goal as it reads now; older files do not say to what, which counts as now.
+    pub current: bool,
+    /// The goal as it read then, line by line.
+    pub goal: Option<Text>,
+    /// Lines that differ: what was agreed, and what stands there now; empty where there is none.
+    pub differs: Vec<(Text, Text)>,
 }
 
-/// Who agrees to the goal now.
+/// Who agrees to the goal, each by their last word, and whether that was to the text as it reads now
+/// (rule H11).
 pub fn agreements(space: &Space, node: &Node) -> Vec<Agreed> {
     let all = records::agreements(space.doc(), &node.entity);
-    let standing = talk::agreed(&all, None).into_iter();
-    standing
-        .map(|one| Agreed {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let now = space.agreed_text(node.id()).unwrap_or_default();
+    let mut standing = talk::agreed(&all, None);
+    standing.arrange(|one, other| (one.at, &one.key).cmp(&(other.at, &other.key)));
+    let agreed = |one: &Agreement| {
+        let differs = one.goal.as_deref().map_or_else(Vec::new, |then| differences(then, &now));
+        Agreed {
+            key: Text::clone(&one.key),
             by: one.by.as_ref().map(|id| name(space, id)),
+            by_id: one.by.clone(),
             at: one.at,
             text: one.text.clone(),
-        })
-        .collect()
+            current: differs.is_empty(),
+            goal: one.goal.clone(),
+            differs,
+        }
+    };
+    standing.into_iter().map(agreed).collect()
 }
 
 /// A field about which people disagree.
@@ -239,8 +317,8 @@ pub fn deleted_meanwhile(space: &Space, node: &Node) -> Option<DeletedMeanwhile>
     let entry = space.doc().shown_entry(&node.entity, DELETED)?;
     let (by, at) = stamp(space, entry.dot);
     let above = match &node.typed {
-        crate::space::Typed::KeyResult(kr) => kr.objective.clone(),
-        crate::space::Typed::Objective(objective) => objective.home.clone(),
+        Typed::KeyResult(kr) => kr.objective.clone(),
+        Typed::Objective(objective) => objective.home.clone(),
         _ => None,
     };
     let with = above.filter(|id| space.node(id).is_some_and(|node| node.deleted));
@@ -268,7 +346,7 @@ pub struct Work {
 pub fn initiatives(space: &Space, id: &Id) -> Vec<Work> {
     let all = space.initiatives_of(id).iter().filter_map(|id| space.node(id));
     all.filter_map(|node| match &node.typed {
-        crate::space::Typed::Initiative(one) => Some(Work {
+        Typed::Initiative(one) => Some(Work {
             id: one.id.clone(),
             title: Text::clone(&one.title),
             owners: one

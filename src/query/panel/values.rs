@@ -3,8 +3,8 @@
 
 use crate::doc::Json;
 use crate::okr::{
-    Commitment, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective, Stage,
-    Status, Text, UnitKind,
+    Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective,
+    Stage, Status, Text, UnitKind,
 };
 use crate::query::filter::owner_name;
 use crate::space::Space;
@@ -49,6 +49,8 @@ pub enum FieldValue {
     Direction(Direction),
     /// How far a link's two sides have got.
     LinkState(LinkState),
+    /// How a link counts.
+    Counts(CountsAs),
     /// What a unit is.
     UnitKind(UnitKind),
     /// The length of a cycle.
@@ -115,6 +117,7 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
         (_, "perspective") => FieldValue::Perspective(word(value)?),
         (_, "direction") => FieldValue::Direction(word(value)?),
         (_, "state") => FieldValue::LinkState(word(value)?),
+        ("link", "counts") => FieldValue::Counts(word(value)?),
         ("unit", "type") => FieldValue::UnitKind(codec::unit_kind(&value.as_str()?)),
         (_, "period") => FieldValue::CycleKind(word(value)?),
         (_, "phase") => FieldValue::CyclePhase(word(value)?),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Page, Route, Session};
 use crate::okr::Id;
-use crate::query::{Filter, rail, search};
+use crate::query::{Filter, asks, rail, search};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{Choice, Combobox, Glyph, Select, icon, plain_text};
@@ -17,6 +17,7 @@ pub fn Rail(props: &PageProps) -> Html {
     let env = use_env();
     let words = env.words();
     let model = &props.model;
+    let waiting = use_waiting(model);
     let Some(session) = model.session() else { return Html::default() };
     let rail = rail::rail_units(&session.space, &session.filter, model.today);
     let units = rail.into_iter().map(|unit| {
@@ -38,7 +39,7 @@ pub fn Rail(props: &PageProps) -> Html {
         <>
             <a class="brand" href={format!("#/{}", Page::Outline.slug())}>{ bob() }<span>{ words.app_name() }</span></a>
             <CycleSwitch model={Rc::clone(model)} />
-            <nav aria-label={words.navigation()}><ul class="nav">{ for pages(&env, model) }</ul></nav>
+            <nav aria-label={words.navigation()}><ul class="nav">{ for pages(&env, model, waiting) }</ul></nav>
             <section aria-labelledby="rail-units">
                 <h2 class="rail__title" id="rail-units">{ words.units() }</h2>
                 <ul class="tree">
@@ -70,9 +71,29 @@ fn show(env: &Env, filter: Filter) -> Callback<MouseEvent> {
     })
 }
 
-fn pages<'a>(env: &'a Env, model: &'a crate::app::Model) -> impl Iterator<Item = Html> + 'a {
+/// How many asks wait for whoever edits here; counted again only when something was written.
+#[hook]
+fn use_waiting(model: &crate::app::Model) -> usize {
+    let space = model.session().map(|session| session.space.clone());
+    let me = model.session().and_then(|session| session.me().cloned());
+    *use_memo((space, me, model.today), |(space, me, today)| {
+        let space = space.as_ref().filter(|_| me.is_some());
+        space.map_or(0, |space| asks::waiting(space, me.as_ref(), *today))
+    })
+}
+
+fn pages<'a>(env: &'a Env, model: &'a crate::app::Model, waiting: usize) -> impl Iterator<Item = Html> + 'a {
     let words = env.words();
-    let glyphs = [Glyph::Lines, Glyph::People, Glyph::File, Glyph::Sliders];
+    let glyphs = [
+        Glyph::Lines,
+        Glyph::Map,
+        Glyph::Ask,
+        Glyph::Flag,
+        Glyph::Plumb,
+        Glyph::People,
+        Glyph::File,
+        Glyph::Sliders,
+    ];
     Page::ALL.into_iter().zip(glyphs).zip(1..).map(move |((page, glyph), key)| {
         let here = (model.route.page == page).then_some("page");
         html! {
@@ -80,6 +101,10 @@ fn pages<'a>(env: &'a Env, model: &'a crate::app::Model) -> impl Iterator<Item =
                 <a class="nav__link" href={format!("#/{}", page.slug())} aria-current={here}>
                     {icon(glyph)}
                     <span>{ words.page(page) }</span>
+                    if page == Page::Asks && waiting > 0 {
+                        <span class="nav__count" aria-hidden="true">{ waiting }</span>
+                        <span class="unseen">{ words.wait_for_you(waiting) }</span>
+                    }
                     <span class="nav__key" aria-hidden="true">{ key }</span>
                 </a>
             </li>
@@ -134,7 +159,9 @@ fn CycleSwitch(props: &PageProps) -> Html {
         .iter()
         .map(|cycle| {
             let span = words.span(cycle.span.start, cycle.span.end, model.today);
-            Choice::new(cycle.id.to_string(), cycle.name.to_string()).hint(span)
+            // A quarter stands under its year.
+            let indent = "\u{2003}".repeat(cycle.depth.min(6));
+            Choice::new(cycle.id.to_string(), format!("{indent}{}", cycle.name)).hint(span)
         })
         .collect();
     choices.push(Choice::new("", words.all_cycles()));

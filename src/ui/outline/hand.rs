@@ -180,12 +180,10 @@ impl Hand {
             | Command::SaveAs
             | Command::Open
             | Command::Search
-            | Command::GoOutline
-            | Command::GoPeople
-            | Command::GoFiles
-            | Command::GoSettings
+            | Command::Go(_)
             | Command::Help
-            | Command::Close => return false,
+            | Command::Close
+            | Command::Map(_) => return false,
         }
         true
     }
@@ -240,8 +238,12 @@ impl Hand {
     }
 
     fn chosen(&self, id: &Id, what: &AttrValue) {
+        if what == "align" {
+            self.dispatch.emit(Action::StartAligning(id.clone()));
+            return;
+        }
         let command = match what.as_str() {
-            "open" | "align" => Command::OpenPanel,
+            "open" => Command::OpenPanel,
             "rename" => Command::Rename,
             "check-in" => Command::CheckIn,
             "after" => Command::NewAfter,

@@ -69,6 +69,11 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
             </h2>
             <p class="unit__facts">
                 <span>{ words.head_facts(head.objectives, head.key_results, head.updated) }</span>
+                if let Some(together) = head.together {
+                    <span class="num" title={words.own_together()}>
+                        <span class="unseen">{ words.own_together() }{ " " }</span>{ words.share(together) }
+                    </span>
+                }
                 if head.objectives > 0 || head.closed {
                     {Button::new(says, toggle)
                         .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(sign).name(format!("{says}: {name}"))

@@ -11,12 +11,13 @@ use super::desk::{Desk, Mode, RowAct};
 use super::head::HeadLine;
 use super::kr::KrLine;
 use super::objective::ObjectiveLine;
+use super::shared::SharedLine;
 use super::trash::DeletedLine;
 use super::view::block_element;
 use crate::app::{Model, Session};
 use crate::okr::{Id, Text};
 use crate::query::outline::{
-    Block, DeletedRow, Head, KrRow, ObjectiveRow, deleted_row, head, kr_row, objective_row,
+    Block, DeletedRow, Head, KrRow, ObjectiveRow, deleted_row, head, kr_row, kr_row_in, objective_row,
 };
 use crate::query::said;
 use crate::ui::parts::{Glyph, icon};
@@ -122,9 +123,10 @@ impl Drawing<'_> {
                 if row.closed {
                     { self.closed(&row) }
                 } else {
-                    if n_shown > 0 {
+                    if n_shown > 0 || space.shared_with(id).next().is_some() {
                         <div role="list">
                             { for space.key_results_of(id).iter().take(n_shown).map(|kr| self.key_result(kr)) }
+                            { for space.shared_with(id).map(|kr| self.shared(kr, id, stand.is_current)) }
                         </div>
                     }
                     { self.add_key_result(&row) }
@@ -148,6 +150,13 @@ impl Drawing<'_> {
         let before = if is_open { said::before(space, id, self.model.today).map(Rc::new) } else { None };
         let stand = self.stand(id);
         html! { <KrLine key={id.to_string()} {row} {before} {stand} today={self.model.today} act={self.act.clone()} /> }
+    }
+
+    fn shared(&self, id: &Id, objective: &Id, is_near: bool) -> Html {
+        let Some(row) = kr_row_in(&self.session.space, id, objective, self.model.today).map(Rc::new) else {
+            return Html::default();
+        };
+        html! { <SharedLine key={format!("shared-{id}")} {row} {is_near} act={self.act.clone()} /> }
     }
 
     fn deleted(&self, id: &Id) -> Html {

@@ -13,6 +13,7 @@ mod list;
 mod objective;
 mod row;
 mod row_menu;
+mod shared;
 mod title;
 mod trash;
 mod view;

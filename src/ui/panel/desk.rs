@@ -18,6 +18,8 @@ pub struct Desk {
     pub page: Page,
     /// The person's calendar day.
     pub today: Day,
+    /// Who edits here.
+    pub me: Option<Id>,
 }
 
 impl Desk {

@@ -72,6 +72,9 @@ fn ShortKr(props: &ShortKrProps) -> Html {
                 {plain_text(AttrValue::from(title))}
             </button>
             <span class="num">{now(row, words)}</span>
+            if let Some((_, home)) = &row.home {
+                <span class="link__facts"><bdi>{words.shared_from(home)}</bdi></span>
+            }
             <span class="link__bar">
                 {progress_bar(&ProgressBarProps {
                     share: row.progress, pace: row.pace, status: Some(shape),

@@ -1,5 +1,8 @@
 //! The panel beside the list: one objective, key result, or anything else, with all that is known of it.
 
+mod agreement;
+mod ask_acts;
+mod asks;
 mod bits;
 mod check_ins;
 mod desk;
@@ -7,16 +10,29 @@ mod disagreements;
 mod fields;
 mod head;
 mod history;
+mod how;
 mod key_results;
+mod link_acts;
+mod link_thread;
 mod links;
 mod measure;
 mod owners;
 mod pickers;
 mod rows;
+mod shared;
+mod stance;
 mod standing;
 mod talk;
+mod who;
+mod write;
 
+pub use ask_acts::{AskActs, id_part};
+pub use asks::{answers, ask_facts, ask_slug, goal_button};
+pub use desk::Desk;
+pub use link_acts::{LinkActs, link_state};
 pub use measure::measure_told;
+pub use stance::{Stance, names};
+pub use who::WhoAmI;
 
 use std::rc::Rc;
 
@@ -25,15 +41,17 @@ use yew::prelude::*;
 use crate::app::Model;
 use crate::okr::Id;
 use crate::platform::dom;
-use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel};
+use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel_in};
 use crate::space::{Edit, Space};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, Glyph, StatusShape, empty_state};
 use crate::words::PanelLabel;
 
+use agreement::AgreementSection;
+use asks::AsksSection;
 use bits::section;
 use check_ins::CheckInSection;
-use desk::Desk;
+
 use disagreements::{DisagreementsProps, disagreements};
 use fields::{KrFactsProps, ObjectiveFactsProps, kr_facts, objective_facts, objective_lead};
 use head::{PanelHead, PanelTitleProps, panel_title};
@@ -41,8 +59,9 @@ use history::{FieldHistory, KeptProps, LedgerProps, kept, ledger};
 use key_results::{KeyResultsProps, key_results};
 use links::{AlignmentProps, alignment};
 use measure::{MeasureEditorProps, measure_editor};
-use standing::Standing;
-use talk::{AsksProps, CommentsProps, InitiativesProps, asks, comments, initiatives};
+use shared::{SharedProps, shared_with};
+use standing::{Standing, UnitStandingProps, unit_standing};
+use talk::{CommentsProps, InitiativesProps, comments, initiatives};
 
 /// What [`Panel`] shows.
 #[derive(Properties, Clone)]
@@ -70,8 +89,9 @@ pub fn Panel(props: &PanelProps) -> Html {
         }
     });
     let Some(session) = props.model.session() else { return Html::default() };
-    let desk = Desk { env, page: props.model.route.page, today: props.model.today };
-    let view = panel(&session.space, &props.id, desk.today);
+    let desk =
+        Desk { env, page: props.model.route.page, today: props.model.today, me: session.me().cloned() };
+    let view = panel_in(&session.space, &props.id, session.filter.cycle.as_ref(), desk.today);
     let head = view.as_ref().map(head_of);
     let title = head.map(|head| head.title.to_string()).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| desk.words().untitled().to_owned());
@@ -131,7 +151,7 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
                 measured_in: None, desk: desk.clone()
             })}
             {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
-            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
             {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
             {alignment(&AlignmentProps {
                 of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
@@ -142,7 +162,7 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
             </> })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} desk={desk.clone()} />
-            {talk_and_history(id, story, None, desk)}
+            {talk_and_history(id, story, None, props)}
         </>
     }
 }
@@ -157,7 +177,7 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
                 id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(),
                 measured_in: measured_in.clone(), desk: desk.clone()
             })}
-            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} desk={desk.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
             {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} chart={one.chart.clone()}
@@ -165,19 +185,23 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
             {section(desk.label(PanelLabel::Fields), None, html! { <>
                 {kr_facts(&KrFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             </> })}
+            {shared_with(&SharedProps { of: id.clone(), up: Rc::clone(&story.up), desk: desk.clone(), space: space.clone() })}
             {alignment(&AlignmentProps {
                 of: id.clone(), is_objective: false, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
                 desk: desk.clone(), space: space.clone()
             })}
-            {talk_and_history(id, story, measured_in, desk)}
+            {talk_and_history(id, story, measured_in, props)}
         </>
     }
 }
 
-fn talk_and_history(id: &Id, story: &Story, measured_in: Option<AttrValue>, desk: &Desk) -> Html {
+fn talk_and_history(id: &Id, story: &Story, measured_in: Option<AttrValue>, props: &ContentProps) -> Html {
+    let (desk, space) = (&props.desk, &props.space);
     html! {
         <>
-            {asks(&AsksProps { asks: Rc::clone(&story.asks), agreements: Rc::clone(&story.agreements), desk: desk.clone() })}
+            <AsksSection of={id.clone()} asks={Rc::clone(&story.asks)} space={space.clone()} desk={desk.clone()} />
+            <AgreementSection of={id.clone()} agreed={Rc::clone(&story.agreements)} state={story.agreement.clone()}
+                space={space.clone()} desk={desk.clone()} />
             {initiatives(&InitiativesProps { of: id.clone(), work: Rc::clone(&story.initiatives), desk: desk.clone() })}
             {comments(&CommentsProps { of: id.clone(), comments: Rc::clone(&story.comments), desk: desk.clone() })}
             {ledger(&LedgerProps { changes: Rc::clone(&story.changes), desk: desk.clone() })}
@@ -196,6 +220,11 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
                 id: one.head.id.clone(), conflicts: Rc::clone(&one.conflicts), deleted: one.deleted_meanwhile.clone(),
                 measured_in: None, desk: desk.clone()
             })}
+            if let Some(standing) = &one.standing {
+                {unit_standing(&UnitStandingProps {
+                    of: one.head.id.clone(), standing: Rc::clone(standing), space: props.space.clone(), desk: desk.clone()
+                })}
+            }
             <dl class="facts">
                 {for one.facts.iter().map(|(field, value)| {
                     let name = words.field_name(field).map_or_else(|| field.to_string(), str::to_owned);

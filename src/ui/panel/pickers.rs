@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::okr::{Id, Text};
-use crate::query::panel::{Refusal, targets};
+use crate::query::panel::{Refusal, Target, share_targets, targets};
 use crate::query::search::{self, Found};
 use crate::space::{Space, kind};
 use crate::ui::parts::{Choice, Combobox, Glyph};
@@ -21,12 +21,18 @@ const MOST: usize = 12;
 pub enum Among {
     /// People and units.
     PeopleAndUnits,
+    /// People.
+    People,
     /// Units.
     Units,
     /// Objectives.
     Objectives,
     /// Goals that this one may be aligned to.
     Targets(Id),
+    /// Objectives that this key result may be shared with.
+    ShareTargets(Id),
+    /// Objectives of a unit or a person.
+    ObjectivesAt(Id),
 }
 
 /// What [`Picker`] shows and calls.
@@ -110,7 +116,10 @@ pub fn Picker(props: &PickerProps) -> Html {
 fn refusal(space: &Space, among: &Among, id: &Id) -> Option<Refusal> {
     match among {
         Among::Targets(from) => crate::query::panel::refusal(space, from, id),
-        Among::PeopleAndUnits | Among::Units | Among::Objectives => None,
+        Among::ShareTargets(kr) => crate::query::panel::share_refusal(space, kr, id),
+        Among::PeopleAndUnits | Among::People | Among::Units | Among::Objectives | Among::ObjectivesAt(_) => {
+            None
+        }
     }
 }
 
@@ -122,20 +131,31 @@ fn look(space: &Space, among: &Among, text: &str, desk: &Desk) -> Vec<Choice> {
         Among::PeopleAndUnits => {
             search::people_and_units(space, text, MOST).into_iter().map(choice).collect()
         }
+        Among::People => of_kind(search::people_and_units(space, text, usize::MAX), kind::PERSON),
         Among::Units => of_kind(search::people_and_units(space, text, usize::MAX), kind::UNIT),
         Among::Objectives => of_kind(search::goals(space, text, &[], usize::MAX), kind::OBJECTIVE),
-        Among::Targets(from) => {
-            let all = targets(space, from, text, MOST).into_iter();
-            all.map(|target| {
-                let choice = choice(target.found);
-                match target.refusal {
-                    Some(why) => choice.hint(desk.words().align_refused(&why)),
-                    None => choice,
-                }
-            })
-            .collect()
-        }
+        Among::ObjectivesAt(home) => search::goals(space, text, &[], usize::MAX)
+            .into_iter()
+            .filter(|one| space.objective(&one.id).is_some_and(|goal| goal.home.as_ref() == Some(home)))
+            .take(MOST)
+            .map(choice)
+            .collect(),
+        Among::Targets(from) => offered(targets(space, from, text, MOST), desk),
+        Among::ShareTargets(kr) => offered(share_targets(space, kr, text, MOST), desk),
     }
+}
+
+/// Targets as choices; those that cannot be say why.
+fn offered(all: Vec<Target>, desk: &Desk) -> Vec<Choice> {
+    all.into_iter()
+        .map(|target| {
+            let choice = choice(target.found);
+            match target.refusal {
+                Some(why) => choice.hint(desk.words().align_refused(&why)),
+                None => choice,
+            }
+        })
+        .collect()
 }
 
 fn choice(found: Found) -> Choice {

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::okr::{Id, Status, number};
-use crate::query::panel::{Explained, Parts};
-use crate::space::Change;
+use crate::okr::{Id, RollsUp, Status};
+use crate::query::panel::Explained;
+use crate::query::standing::UnitStanding;
 use crate::space::codec::Word;
+use crate::space::{Change, Space};
 use crate::ui::parts::{
     Button, ButtonKind, Choice, FieldLook, Lines, ProgressBarProps, Select, StatusShape, TextField,
     progress_bar, status_mark,
@@ -16,6 +17,7 @@ use crate::words::PanelLabel;
 
 use super::bits::{NumberInput, fact, section};
 use super::desk::Desk;
+use super::how::{Ground, derivation, mean};
 
 /// What [`Standing`] shows.
 #[derive(Properties, PartialEq)]
@@ -24,6 +26,8 @@ pub struct StandingProps {
     pub id: Id,
     /// How it stands.
     pub standing: Rc<Explained>,
+    /// The workspace.
+    pub space: Space,
     /// The desk.
     pub desk: Desk,
 }
@@ -67,9 +71,12 @@ pub fn Standing(props: &StandingProps) -> Html {
                 })}
             </dl>
             if *is_open {
-                {derivation(&DerivationProps { standing: Rc::clone(one), desk: desk.clone() })}
+                {shown_how(props)}
             }
             <dl class="facts">
+                if let Some(stands) = one.rolls_up {
+                    {fact(words.rolled_up_as(), rolled_up(props, stands))}
+                }
                 {fact(words.label(PanelLabel::OwnersWord), owners_word(props))}
                 if let Some(text) = &one.status_text {
                     {fact(words.label(PanelLabel::SourceStatus), html! { <bdi>{text.to_string()}</bdi> })}
@@ -135,30 +142,34 @@ fn score(props: &StandingProps) -> Html {
     }
 }
 
-/// What [`derivation`] shows.
-struct DerivationProps {
-    standing: Rc<Explained>,
-    desk: Desk,
+/// How a key result takes from what is below it, where something is.
+fn rolled_up(props: &StandingProps, stands: RollsUp) -> Html {
+    let words = props.desk.words();
+    let choices: Rc<[Choice]> =
+        [RollsUp::Mean, RollsUp::Sum].map(|one| Choice::new(one.word(), words.rolls_up_word(one))).into();
+    let on_choose = props
+        .desk
+        .on(&props.id, |word: AttrValue| Change::RollsUp(RollsUp::from_word(&word).unwrap_or_default()));
+    html! {
+        <Select id="panel-rolls-up" label={words.rolled_up_as()} {choices} value={stands.word()} {on_choose} class="select--bare" />
+    }
 }
 
 /// Where the numbers come from, down to the check-ins.
-fn derivation(props: &DerivationProps) -> Html {
+fn shown_how(props: &StandingProps) -> Html {
     let (one, desk) = (&props.standing, &props.desk);
     let words = desk.words();
-    let lines = [
+    let lines = vec![
         words.progress_from(one),
         words.read_from(one, desk.today),
         words.expected_by(one, desk.today),
         if one.expected.is_some() { words.pace_rule_told(one.rule) } else { String::new() },
     ];
+    let ground =
+        Ground { space: props.space.clone(), desk: desk.clone(), path: Rc::from([props.id.clone()]) };
     html! {
         <div class="how" id="panel-how">
-            <ul class="how__lines">
-                {for lines.into_iter().filter(|line| !line.is_empty()).map(|line| html! { <li key={line.clone()}>{line}</li> })}
-            </ul>
-            if let Some(parts) = &one.parts {
-                {parts_of(parts, desk)}
-            }
+            {derivation(one, lines, &ground)}
             if !one.riskiest.is_empty() && one.parts.is_none() {
                 <ul class="how__parts">
                     {for one.riskiest.iter().map(|(id, title)| html! {
@@ -172,25 +183,34 @@ fn derivation(props: &DerivationProps) -> Html {
     }
 }
 
-fn parts_of(parts: &Parts, desk: &Desk) -> Html {
+/// What [`unit_standing`] shows.
+pub struct UnitStandingProps {
+    /// The unit or person.
+    pub of: Id,
+    /// How it stands.
+    pub standing: Rc<UnitStanding>,
+    /// The workspace.
+    pub space: Space,
+    /// The desk.
+    pub desk: Desk,
+}
+
+/// How the goals of a unit or person stand together.
+pub fn unit_standing(props: &UnitStandingProps) -> Html {
+    let (desk, standing) = (&props.desk, &props.standing);
     let words = desk.words();
-    html! {
-        <>
-            <p>{words.parts_rule(parts)}</p>
-            <ul class="how__parts">
-                {for parts.lines.iter().map(|part| html! {
-                    <li class="how__part" key={part.id.to_string()} data-status={part.status.map(|one| StatusShape::from(one).slug())}>
-                        if let Some(status) = part.status {
-                            {status_mark(StatusShape::from(status), Some(words.status_word(status)))}
-                        }
-                        {Button::new(AttrValue::from(Rc::clone(&part.title)), desk.opener(&part.id)).kind(ButtonKind::Inline).view()}
-                        <span class="num">
-                            {part.progress.map_or_else(|| words.unknown().to_owned(), |share| number::shown(share, 2))}
-                        </span>
-                        <span class="how__fate">{words.part_fate(part)}</span>
-                    </li>
-                })}
-            </ul>
-        </>
-    }
+    let ground =
+        Ground { space: props.space.clone(), desk: desk.clone(), path: Rc::from([props.of.clone()]) };
+    section(
+        desk.label(PanelLabel::Standing),
+        None,
+        html! { <>
+            if !standing.own.lines.is_empty() {
+                {mean(words.own_together(), &standing.own, &ground)}
+            }
+            if let Some(below) = &standing.below {
+                {mean(words.below_together(), below, &Ground { path: Rc::from([]), ..ground.clone() })}
+            }
+        </> },
+    )
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::Action;
 use crate::okr::{Day, Id, Text};
-use crate::query::panel::{Agreed, Asked, Said, Work};
+use crate::query::panel::{Said, Work};
 use crate::space::{Change, Edit, New, Place};
 use crate::ui::parts::{
     Button, ButtonKind, ButtonSize, CheckboxProps, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField,
@@ -15,7 +15,8 @@ use crate::ui::parts::{
 use crate::words::PanelLabel;
 
 use super::bits::{AddFieldProps, DayInput, add_field, section};
-use super::desk::{Desk, written};
+use super::desk::Desk;
+use super::write::Write;
 
 /// What [`comments`] shows.
 pub struct CommentsProps {
@@ -39,10 +40,18 @@ pub fn comments(props: &CommentsProps) -> Html {
                     <CommentItem key={said.key.to_string()} of={props.of.clone()} said={Rc::new(said.clone())} desk={desk.clone()} />
                 })}
             </ul>
-            <Write of={props.of.clone()} id="panel-comment" label={desk.label(PanelLabel::WriteComment)}
-                send={desk.label(PanelLabel::Comment)} desk={desk.clone()} />
+            <Write id="panel-comment" label={desk.label(PanelLabel::WriteComment)} send={desk.label(PanelLabel::Comment)}
+                on_send={commenter(&props.of, None, desk)} />
         </> },
     )
+}
+
+/// Writes a comment, or an answer to one.
+fn commenter(of: &Id, reply_to: Option<Text>, desk: &Desk) -> Callback<Text> {
+    let (desk, of) = (desk.clone(), of.clone());
+    Callback::from(move |text: Text| {
+        desk.edit(Edit::Comment { of: of.clone(), text, reply_to: reply_to.clone() });
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -62,8 +71,12 @@ fn CommentItem(props: &CommentItemProps) -> Html {
         Callback::from(move |()| is_replying.set(true))
     };
     let on_sent = {
-        let is_replying = is_replying.clone();
-        Callback::from(move |()| is_replying.set(false))
+        let (is_replying, send) =
+            (is_replying.clone(), commenter(&props.of, Some(Text::clone(&said.key)), desk));
+        Callback::from(move |text: Text| {
+            is_replying.set(false);
+            send.emit(text);
+        })
     };
     html! {
         <li>
@@ -72,9 +85,8 @@ fn CommentItem(props: &CommentItemProps) -> Html {
                 <div class="comment--reply" key={reply.key.to_string()}>{comment(props, reply, None)}</div>
             })}
             if *is_replying {
-                <Write of={props.of.clone()} id={format!("panel-reply-{}", said.key)} label={desk.label(PanelLabel::WriteReply)}
-                    send={desk.label(PanelLabel::Reply)} reply_to={Some(Text::clone(&said.key))} takes_focus=true
-                    {on_sent} desk={desk.clone()} />
+                <Write id={format!("panel-reply-{}", said.key)} label={desk.label(PanelLabel::WriteReply)}
+                    send={desk.label(PanelLabel::Reply)} takes_focus=true on_send={on_sent} />
             }
         </li>
     }
@@ -112,114 +124,6 @@ fn comment(props: &CommentItemProps, said: &Said, on_reply: Option<Callback<()>>
                 })}
             </div>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct WriteProps {
-    of: Id,
-    id: AttrValue,
-    label: AttrValue,
-    send: AttrValue,
-    #[prop_or_default]
-    reply_to: Option<Text>,
-    #[prop_or_default]
-    takes_focus: bool,
-    #[prop_or_default]
-    on_sent: Callback<()>,
-    desk: Desk,
-}
-
-/// A place to write. Nothing is sent by leaving it: a half-written word is nobody else's yet.
-#[component]
-fn Write(props: &WriteProps) -> Html {
-    let text = use_state(AttrValue::default);
-    let latest = use_mut_ref(String::new);
-    let on_input = {
-        let (text, latest) = (text.clone(), Rc::clone(&latest));
-        Callback::from(move |typed: AttrValue| {
-            *latest.borrow_mut() = typed.to_string();
-            text.set(typed);
-        })
-    };
-    let send = {
-        let (text, latest, desk) = (text.clone(), Rc::clone(&latest), props.desk.clone());
-        let (of, reply_to, on_sent) = (props.of.clone(), props.reply_to.clone(), props.on_sent.clone());
-        Callback::from(move |()| {
-            let said = written(&latest.borrow());
-            if let Some(said) = said {
-                desk.edit(Edit::Comment { of: of.clone(), text: said, reply_to: reply_to.clone() });
-                latest.borrow_mut().clear();
-                text.set(AttrValue::default());
-                on_sent.emit(());
-            }
-        })
-    };
-    html! {
-        <div class="write">
-            <TextField id={props.id.clone()} value={(*text).clone()} label={props.label.clone()} placeholder={props.label.clone()}
-                lines={Lines::Many} on_commit={Callback::noop()} {on_input} on_enter={send.clone()} takes_focus={props.takes_focus} />
-            if !text.trim().is_empty() {
-                {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ()))
-                    .size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
-            }
-        </div>
-    }
-}
-
-/// What [`asks`] shows.
-pub struct AsksProps {
-    /// The asks.
-    pub asks: Rc<Vec<Asked>>,
-    /// The agreements.
-    pub agreements: Rc<Vec<Agreed>>,
-    /// The desk.
-    pub desk: Desk,
-}
-
-/// What was asked, answered and agreed, to read.
-pub fn asks(props: &AsksProps) -> Html {
-    let desk = &props.desk;
-    let words = desk.words();
-    html! {
-        <>
-            if !props.asks.is_empty() {
-                {section(desk.label(PanelLabel::Asks), None, html! { <>
-                    <ul class="timeline">
-                        {for props.asks.iter().map(|ask| html! {
-                            <li class="timeline__entry" key={ask.key.to_string()}>
-                                <p class="timeline__said"><bdi>{words.asks_whom(ask.by.as_deref(), ask.to.as_deref())}</bdi></p>
-                                {rich_note(&ask.text)}
-                                <span class="timeline__by">
-                                    {words.by_at(None, ask.at, desk.today)}{" · "}{words.ask_state(ask.state)}
-                                    {ask.due.map(|due| format!(" · {} {}", words.label(PanelLabel::Due), words.day(due, desk.today)))}
-                                </span>
-                                {for ask.answers.iter().map(|(by, at, text)| html! {
-                                    <div key={text.to_string()}>
-                                        {rich_note(text)}
-                                        <span class="timeline__by">{words.by_at(by.as_deref(), *at, desk.today)}</span>
-                                    </div>
-                                })}
-                            </li>
-                        })}
-                    </ul>
-                </> })}
-            }
-            if !props.agreements.is_empty() {
-                {section(desk.label(PanelLabel::Agreements), None, html! { <>
-                    <ul class="timeline">
-                        {for props.agreements.iter().enumerate().map(|(at, one)| html! {
-                            <li class="timeline__entry" key={at}>
-                                <span class="timeline__said">{words.by_at(one.by.as_deref(), one.at, desk.today)}</span>
-                                if let Some(text) = &one.text {
-                                    {rich_note(text)}
-                                }
-                            </li>
-                        })}
-                    </ul>
-                </> })}
-            }
-        </>
     }
 }
 

@@ -57,6 +57,13 @@ pub enum Glyph {
     Tag,
     Split,
     Archive,
+    Map,
+    Ask,
+    Plumb,
+    Fit,
+    Focus,
+    Printer,
+    Image,
 }
 
 impl Glyph {
@@ -128,6 +135,15 @@ impl Glyph {
             Self::Tag => "M2.5 2.5h5.25l6 6-5.25 5.25-6-6zM5.25 5.25h.01",
             Self::Split => "M8 14V9.5M8 9.5 3.75 5.25M8 9.5l4.25-4.25M3.5 8V5h3M12.5 8V5h-3",
             Self::Archive => "M2 3h12v3H2zM3 6.25V13.5h10V6.25M6.5 9h3",
+            Self::Map => "M6 2.5h4v3H6zM1.75 10.5h4v3h-4zM10.25 10.5h4v3h-4zM8 5.5v2.5M3.75 10.5V8h8.5v2.5",
+            Self::Ask => "M2.5 3h11v8H7.25L4.5 13.5V11h-2zM6.25 6a1.75 1.75 0 1 1 1.75 1.6M8 9.25h.01",
+            Self::Plumb => "M4 2.5h8M8 2.5V8M8 14 5.5 10l1-2h3l1 2z",
+            Self::Fit => "M2.5 5.5v-3h3M10.5 2.5h3v3M13.5 10.5v3h-3M5.5 13.5h-3v-3",
+            Self::Focus => {
+                "M8 10.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5M8 1.75v2.5M8 11.75v2.5M1.75 8h2.5M11.75 8h2.5"
+            }
+            Self::Printer => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+            Self::Image => "M2 3h12v10H2zM2 11l3.5-3.5 2.5 2.5 2.5-2.5L14 11M5.5 5.75h.01",
         }
     }
 }

@@ -95,6 +95,7 @@ pub fn Select(props: &SelectProps) -> Html {
     }
 }
 
+/// What stands; how far a choice is indented belongs to the list.
 fn face(shown: Option<&Choice>, placeholder: Option<&AttrValue>) -> Html {
     match (shown, placeholder) {
         (Some(choice), _) => html! {
@@ -102,7 +103,7 @@ fn face(shown: Option<&Choice>, placeholder: Option<&AttrValue>) -> Html {
                 if let Some(glyph) = choice.glyph {
                     {icon(glyph)}
                 }
-                <span class="select__value">{plain_text(&choice.label)}</span>
+                <span class="select__value">{plain_text(choice.label.trim_start())}</span>
             </>
         },
         (None, Some(placeholder)) => {

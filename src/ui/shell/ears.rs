@@ -106,10 +106,7 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
         Command::Save => Msg::Act(Action::Save { ask: false }),
         Command::SaveAs => Msg::Act(Action::Save { ask: true }),
         Command::Open => Msg::Act(Action::Open),
-        Command::GoOutline => Msg::Act(go(Page::Outline)),
-        Command::GoPeople => Msg::Act(go(Page::People)),
-        Command::GoFiles => Msg::Act(go(Page::Files)),
-        Command::GoSettings => Msg::Act(go(Page::Settings)),
+        Command::Go(page) => Msg::Act(go(page)),
         Command::Help => Msg::Help(true),
         Command::Close => {
             let here = Route::parse(&address());
@@ -126,7 +123,7 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
             event.prevent_default();
             return;
         }
-        // The outline itself hears what concerns its rows.
+        // The outline and the map hear what concerns them.
         Command::NewObjective
         | Command::Rename
         | Command::NewAfter
@@ -139,7 +136,8 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
         | Command::OpenPanel
         | Command::Previous
         | Command::Next
-        | Command::Toggle => return,
+        | Command::Toggle
+        | Command::Map(_) => return,
     };
     event.prevent_default();
     link.send_message(msg);

@@ -59,6 +59,8 @@ pub struct Shell {
     /// Takes a passing notice away after a while.
     passing: Option<(u64, clock::Timer)>,
     rolled: u64,
+    /// Another page begins at its top.
+    turned: bool,
 }
 
 impl Component for Shell {
@@ -103,6 +105,7 @@ impl Component for Shell {
             midnight: ears::midnight(ctx.link()),
             passing: None,
             rolled: 0,
+            turned: false,
         }
     }
 
@@ -137,10 +140,13 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.turned) {
+            dom::scroll_to_top();
+        }
         let Some(target) = self.focus.take() else { return };
         let id = target.element_id();
         match target {
-            FocusTarget::Title(_) => {
+            FocusTarget::Title(_) | FocusTarget::PanelTitle => {
                 dom::focus(&id, dom::Caret::End);
             }
             // Whoever went on to something else is left there.
@@ -148,6 +154,10 @@ impl Component for Shell {
                 if dom::is_focus_lost() && !dom::focus(&id, dom::Caret::Keep) {
                     dom::focus(&FocusTarget::Main.element_id(), dom::Caret::Keep);
                 }
+            }
+            FocusTarget::Align | FocusTarget::Comment => {
+                dom::focus(&id, dom::Caret::Keep);
+                dom::scroll_into_view(&id);
             }
             FocusTarget::Panel | FocusTarget::Search | FocusTarget::Main => {
                 dom::focus(&id, dom::Caret::Keep);
@@ -162,6 +172,7 @@ impl Shell {
         let model = Rc::clone(&self.model);
         let (next, effects) = update(&mut self.outside(), Rc::unwrap_or_clone(model), action);
         let changed = next != *self.model;
+        self.turned |= next.route.page != self.model.route.page;
         if changed {
             self.model = Rc::new(next);
         }

@@ -1,6 +1,7 @@
 //! Words for what keys do.
 
-use crate::app::command::Command;
+use crate::app::Page;
+use crate::app::command::{Command, MapCommand};
 use crate::words::{En, Zh};
 
 /// Words for what keys do.
@@ -9,6 +10,8 @@ pub trait KeyWords {
     fn keys_anywhere(&self) -> &'static str;
     /// The group of keys that work on a row.
     fn keys_on_a_row(&self) -> &'static str;
+    /// The group of keys that work on the map.
+    fn keys_on_the_map(&self) -> &'static str;
     /// The space bar.
     fn key_space(&self) -> &'static str;
     /// Stands between two keys that do the same.
@@ -24,6 +27,9 @@ impl KeyWords for En {
     fn keys_on_a_row(&self) -> &'static str {
         "On a row of the outline"
     }
+    fn keys_on_the_map(&self) -> &'static str {
+        "On the map"
+    }
     fn key_space(&self) -> &'static str {
         "Space"
     }
@@ -38,10 +44,14 @@ impl KeyWords for En {
             Command::SaveAs => "Save a copy as…",
             Command::Open => "Open a file…",
             Command::Search => "Search",
-            Command::GoOutline => "Go to the outline",
-            Command::GoPeople => "Go to people and cycles",
-            Command::GoFiles => "Go to files",
-            Command::GoSettings => "Go to settings",
+            Command::Go(Page::Outline) => "Go to the outline",
+            Command::Go(Page::Map) => "Go to the map",
+            Command::Go(Page::Asks) => "Go to asks",
+            Command::Go(Page::Setting) => "Go to setting goals",
+            Command::Go(Page::OutOfLine) => "Go to what is out of line",
+            Command::Go(Page::People) => "Go to people and cycles",
+            Command::Go(Page::Files) => "Go to files",
+            Command::Go(Page::Settings) => "Go to settings",
             Command::Help => "Show these keys",
             Command::Close => "Close what is open",
             Command::NewObjective => "New objective",
@@ -51,12 +61,24 @@ impl KeyWords for En {
             Command::MoveDown => "Move down",
             Command::Indent => "Move into the one above, or align to it",
             Command::Outdent => "Move out",
-            Command::Delete => "Delete",
+            Command::Delete => "Delete; a link is taken off",
             Command::CheckIn => "Check in",
-            Command::OpenPanel => "Open beside the list",
-            Command::Previous => "Row above",
-            Command::Next => "Row below",
+            Command::OpenPanel => "Open beside the page",
+            Command::Previous => "The one above",
+            Command::Next => "The one below",
             Command::Toggle => "Open or close what is inside",
+            Command::Map(MapCommand::Out) => "To the goal above, or close what is below",
+            Command::Map(MapCommand::In) => "To the goals below, or open them",
+            Command::Map(MapCommand::First) => "First goal",
+            Command::Map(MapCommand::Last) => "Last goal",
+            Command::Map(MapCommand::Nearer) => "Zoom in",
+            Command::Map(MapCommand::Farther) => "Zoom out",
+            Command::Map(MapCommand::Fit) => "Show the whole map",
+            Command::Map(MapCommand::Link) => "Link to another goal",
+            Command::Map(MapCommand::Hang) => "Move under another goal",
+            Command::Map(MapCommand::NextLink) => "Next link of this goal",
+            Command::Map(MapCommand::PreviousLink) => "Link before",
+            Command::Map(MapCommand::Focus) => "Only this goal and its family, or all again",
         }
     }
 }
@@ -67,6 +89,9 @@ impl KeyWords for Zh {
     }
     fn keys_on_a_row(&self) -> &'static str {
         "目标总览的一行上"
+    }
+    fn keys_on_the_map(&self) -> &'static str {
+        "对齐视图上"
     }
     fn key_space(&self) -> &'static str {
         "空格"
@@ -82,10 +107,14 @@ impl KeyWords for Zh {
             Command::SaveAs => "副本另存为…",
             Command::Open => "打开文件…",
             Command::Search => "搜索",
-            Command::GoOutline => "前往目标总览",
-            Command::GoPeople => "前往成员与周期",
-            Command::GoFiles => "前往文件",
-            Command::GoSettings => "前往设置",
+            Command::Go(Page::Outline) => "前往目标总览",
+            Command::Go(Page::Map) => "前往对齐视图",
+            Command::Go(Page::Asks) => "前往协作请求",
+            Command::Go(Page::Setting) => "前往制定目标",
+            Command::Go(Page::OutOfLine) => "前往对齐检查",
+            Command::Go(Page::People) => "前往成员与周期",
+            Command::Go(Page::Files) => "前往文件",
+            Command::Go(Page::Settings) => "前往设置",
             Command::Help => "显示快捷键",
             Command::Close => "关闭打开的面板",
             Command::NewObjective => "新建目标",
@@ -95,12 +124,24 @@ impl KeyWords for Zh {
             Command::MoveDown => "下移",
             Command::Indent => "移入上一行，或对齐到上一行",
             Command::Outdent => "移出一级",
-            Command::Delete => "删除",
+            Command::Delete => "删除（对齐关系为解除）",
             Command::CheckIn => "更新进展",
             Command::OpenPanel => "在侧边打开",
-            Command::Previous => "上一行",
-            Command::Next => "下一行",
+            Command::Previous => "上一项",
+            Command::Next => "下一项",
             Command::Toggle => "展开或收起",
+            Command::Map(MapCommand::Out) => "到上级目标，或收起下级",
+            Command::Map(MapCommand::In) => "到下级目标，或展开下级",
+            Command::Map(MapCommand::First) => "第一个目标",
+            Command::Map(MapCommand::Last) => "最后一个目标",
+            Command::Map(MapCommand::Nearer) => "放大",
+            Command::Map(MapCommand::Farther) => "缩小",
+            Command::Map(MapCommand::Fit) => "显示全图",
+            Command::Map(MapCommand::Link) => "与另一个目标对齐",
+            Command::Map(MapCommand::Hang) => "移到另一个目标之下",
+            Command::Map(MapCommand::NextLink) => "该目标的下一条对齐关系",
+            Command::Map(MapCommand::PreviousLink) => "该目标的上一条对齐关系",
+            Command::Map(MapCommand::Focus) => "只看该目标的上下级，或恢复全部",
         }
     }
 }

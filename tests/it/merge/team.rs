@@ -235,9 +235,9 @@ impl Team {
                 continue;
             }
             if history == History::Keep {
-                let mut earlier: Vec<&str> = values.into_iter().filter(|own| **own != words).collect();
-                earlier.dedup();
-                kept += earlier.len();
+                // Of several values each is kept, also the one that is chosen; of one, only another one.
+                let settles = values.len() > 1;
+                kept += values.into_iter().filter(|own| settles || **own != words).count();
             }
             known.writes |= self.truth.write(entity, at, &words, visible, None);
             self.tell(format!("{who} sets {}.{} to {words}", ENTITIES[entity].0, FIELDS[at]));

@@ -1,6 +1,7 @@
 //! Measured figures: one module for each kind, printed as one table with the limits beside them.
 
 mod download;
+mod map;
 mod organisation;
 
 use crate::browser;
@@ -31,15 +32,29 @@ pub enum Verdict {
     Over,
 }
 
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Everything.
+    All,
+    /// The map beside its rivals.
+    Map,
+}
+
 /// Measures the release build in `dist/` and prints the table.
 ///
 /// A figure over its limit is no failure of the command: timings are for people to judge.
-pub fn print(project: &Project) -> Result<(), Trouble> {
+pub fn print(project: &Project, part: Part) -> Result<(), Trouble> {
     let tools = Tools::new(project);
     let organisations = organisation::make(project, &tools)?;
-    let mut figures = download::measure(&project.dist())?;
-    figures.extend(native(&tools, &organisations)?);
-    figures.extend(in_browser(&tools, &organisations)?);
+    let mut figures = Vec::new();
+    if part == Part::All {
+        figures.extend(download::measure(&project.dist())?);
+        figures.extend(native(&tools, &organisations)?);
+        figures.extend(in_browser(&tools, &organisations)?);
+    }
+    let vast = organisation::vast(project, &tools)?;
+    figures.extend(map::measure(project, &tools, &organisations, &vast)?);
     say(&format!("\nThe organisations were made by {}.\n", organisations.by));
     for figure in figures {
         let (limit, verdict) = match figure.limit {

@@ -8,7 +8,7 @@ use crate::run::said;
 use crate::tools::Tools;
 use crate::trouble::{Trouble, at};
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How much an organisation has of everything.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,10 @@ const SMALL: Size = Size { name: "small", units: 4, objectives: 20, key_results:
 const LARGE: Size =
     Size { name: "large", units: 200, objectives: 2_000, key_results: 8_000, check_ins: 50_000 };
 
+/// What is still usable on the map.
+const VAST: Size =
+    Size { name: "vast", units: 200, objectives: 10_000, key_results: 40_000, check_ins: 50_000 };
+
 /// Two files of plain OKR JSON below the target folder.
 #[derive(Debug)]
 pub struct Organisations {
@@ -40,35 +44,41 @@ pub struct Organisations {
 
 /// Makes both.
 pub fn make(project: &Project, tools: &Tools) -> Result<Organisations, Trouble> {
+    let (small, by) = file(project, tools, SMALL)?;
+    let (large, _) = file(project, tools, LARGE)?;
+    Ok(Organisations { small, large, by })
+}
+
+/// Makes one with five times as many goals as the large one, and says where it is.
+pub fn vast(project: &Project, tools: &Tools) -> Result<PathBuf, Trouble> {
+    Ok(file(project, tools, VAST)?.0)
+}
+
+/// Makes one, and says where it is and who made it.
+fn file(project: &Project, tools: &Tools, size: Size) -> Result<(PathBuf, &'static str), Trouble> {
     let dir = project.target().join("figures");
     std::fs::create_dir_all(&dir).map_err(at(&dir))?;
-    let path = |size: Size| dir.join(format!("{}.json", size.name));
-    let (small, large) = (path(SMALL), path(LARGE));
+    let path = dir.join(format!("{}.json", size.name));
     let generator = project.root().join("../shared/tools/gen_org.py");
     let python = ["python3", "python"].into_iter().find(|name| tools.find(name).is_some());
     if let Some(python) = python.filter(|_| generator.is_file()) {
-        let generate = |size: Size, path: &Path| {
-            let mut command = tools.command(python);
-            command.arg(&generator).arg("-o").arg(path);
-            let counts = [
-                ("--units", size.units),
-                ("--objectives", size.objectives),
-                ("--krs", size.key_results),
-                ("--checkins", size.check_ins),
-            ];
-            for (option, count) in counts {
-                command.args([option, &count.to_string()]);
-            }
-            said(&mut command).is_some()
-        };
-        if generate(SMALL, &small) && generate(LARGE, &large) {
-            return Ok(Organisations { small, large, by: "the generator of synthetic organisations" });
+        let mut command = tools.command(python);
+        command.arg(&generator).arg("-o").arg(&path);
+        let counts = [
+            ("--units", size.units),
+            ("--objectives", size.objectives),
+            ("--krs", size.key_results),
+            ("--checkins", size.check_ins),
+        ];
+        for (option, count) in counts {
+            command.args([option, &count.to_string()]);
+        }
+        if said(&mut command).is_some() {
+            return Ok((path, "the generator of synthetic organisations"));
         }
     }
-    for (size, path) in [(SMALL, &small), (LARGE, &large)] {
-        std::fs::write(path, made_up(size)).map_err(at(path))?;
-    }
-    Ok(Organisations { small, large, by: "this command" })
+    std::fs::write(&path, made_up(size)).map_err(at(&path))?;
+    Ok((path, "this command"))
 }
 
 /// Plain OKR JSON with everything spread evenly.

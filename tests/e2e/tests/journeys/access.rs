@@ -4,6 +4,19 @@ use e2e::{Look, Theme, journey};
 
 use crate::support::see_sample;
 
+/// Every page but the first, with a selector that is there once it is complete.
+const PAGES: [(&str, &str); 9] = [
+    ("#/map", ".map__canvas path"),
+    ("#/map/o-find", "#panel .link"),
+    ("#/map/k-feed", "#panel .link"),
+    ("#/asks", ".ask--row"),
+    ("#/setting", ".set-table__row"),
+    ("#/out-of-line", ".ool__row"),
+    ("#/people", "h1"),
+    ("#/files", "h1"),
+    ("#/settings", "h1"),
+];
+
 #[test]
 fn the_first_page_keeps_nobody_out() {
     journey(async |stage| {
@@ -40,9 +53,9 @@ fn every_page(look: Look) {
             browser.find("#panel").await?;
             assert_eq!(browser.serious_findings().await?, [], "panel of {row}");
         }
-        for route in ["#/people", "#/files", "#/settings"] {
+        for (route, ready) in PAGES {
             stage.open(&browser, route).await?;
-            browser.find("h1").await?;
+            browser.until_true(&format!("document.querySelector({ready:?})")).await?;
             assert_eq!(browser.serious_findings().await?, [], "{route}");
         }
         browser.run("document.activeElement?.blur(); return true;", vec![]).await?;

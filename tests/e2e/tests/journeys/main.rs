@@ -3,7 +3,13 @@
 //! Journeys that need axe-core stand in `access`, which is left out where npm is missing.
 
 mod access;
+mod alignment;
+mod asks;
+mod carry;
 mod keep;
+mod map;
+mod mend;
 mod page;
+mod setting;
 mod support;
 mod week;

@@ -80,3 +80,113 @@ pub async fn retitle(browser: &Browser, from: &str, to: &str) -> Result<(), Trou
 pub async fn until_notice(browser: &Browser, part: &str) -> Result<(), Trouble> {
     browser.until_text(".notices", part).await
 }
+
+/// Says who edits here, in the rail.
+pub async fn i_am(browser: &Browser, name: &str) -> Result<(), Trouble> {
+    browser.click(".rail__me").await?;
+    browser.fill("#i-am", name).await?;
+    browser.find("#i-am-list [role=option]").await?;
+    browser.press(e2e::Key::Enter).await?;
+    browser.until_text(".rail__me", name).await
+}
+
+/// Presses the button with this name within an element.
+pub async fn press_in(browser: &Browser, css: &str, name: &str) -> Result<(), Trouble> {
+    let what = format!("a press on {name:?} in {css}");
+    let buttons = format!("{css} button, {css} summary");
+    browser
+        .until(&what, async || {
+            for button in browser.all(&buttons).await? {
+                let label = button.attr("aria-label").await?;
+                let text = button.text().await?;
+                if label.as_deref() == Some(name) || text.trim() == name {
+                    button.click().await?;
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await
+}
+
+/// Types into a field that finds, and takes what it found first.
+pub async fn choose(browser: &Browser, field: &str, text: &str) -> Result<(), Trouble> {
+    browser.fill(field, text).await?;
+    let first = format!("{field}-list [role=option]");
+    let what = format!("{text:?} offered at {field}");
+    browser
+        .until(&what, async || {
+            let offered = browser.all(&first).await?;
+            let Some(option) = offered.first() else { return Ok(None) };
+            Ok(option.text().await?.contains(text).then_some(()))
+        })
+        .await?;
+    browser.press(e2e::Key::Enter).await
+}
+
+/// Saves the workspace as a file and reads it.
+pub async fn saved(browser: &Browser) -> Result<String, Trouble> {
+    let before = browser.downloads()?;
+    command(browser, 's').await?;
+    let name = browser
+        .until("a saved file", async || {
+            Ok(browser.downloads()?.into_iter().find(|name| !before.contains(name)))
+        })
+        .await?;
+    browser.downloaded_text(&name).await
+}
+
+/// Merges a file into the open workspace.
+pub async fn merge(browser: &Browser, name: &str, text: &str) -> Result<(), Trouble> {
+    drop_file(browser, name, text).await?;
+    browser.click("#merge-here").await?;
+    browser.until_gone("dialog[open]").await
+}
+
+/// The id of the row of the page of asks that says all of this, once it is there.
+pub async fn ask_row(browser: &Browser, section: &str, parts: &[&str]) -> Result<String, Trouble> {
+    let body = "
+        const section = document.getElementById(arguments[0])?.closest('section');
+        const rows = [...(section?.querySelectorAll('.ask--row') || [])];
+        return rows.find(row => arguments[1].every(part => row.innerText.includes(part)))?.id || '';";
+    let what = format!("a row with {parts:?} in {section}");
+    browser
+        .until(&what, async || {
+            let id = browser.run(body, vec![json!(section), json!(parts)]).await?;
+            Ok(id.as_str().filter(|id| !id.is_empty()).map(str::to_owned))
+        })
+        .await
+}
+
+/// The id of the link between the goal in the panel and another, once its row is there.
+pub async fn link_row(browser: &Browser, title: &str) -> Result<String, Trouble> {
+    let body = "
+        const titles = [...document.querySelectorAll('#panel .link__title[id^=link-title-]')];
+        return titles.find(one => one.textContent.includes(arguments[0]))?.id.replace('link-title-', '') || '';";
+    let what = format!("a link with {title:?} in the panel");
+    browser
+        .until(&what, async || {
+            let id = browser.run(body, vec![json!(title)]).await?;
+            Ok(id.as_str().filter(|id| !id.is_empty()).map(str::to_owned))
+        })
+        .await
+}
+
+/// Opens a list of choices and takes the one that begins with these words.
+pub async fn pick(browser: &Browser, select: &str, words: &str) -> Result<(), Trouble> {
+    browser.click(select).await?;
+    let options = format!("{select}-list [role=option]");
+    let what = format!("{words:?} among the choices of {select}");
+    browser
+        .until(&what, async || {
+            for option in browser.all(&options).await? {
+                if option.text().await?.starts_with(words) {
+                    option.click().await?;
+                    return Ok(Some(()));
+                }
+            }
+            Ok(None)
+        })
+        .await?;
+    browser.until_text(select, words).await
+}

@@ -61,7 +61,16 @@ fn the_whole_app_speaks_chinese() {
         see_sample(&browser).await?;
         browser.until_text(".nav", "目标总览").await?;
         browser.until_text(".unit__name", "北风零售").await?;
-        for (route, word) in [("#/people", "成员"), ("#/files", "文件"), ("#/settings", "设置")] {
+        let pages = [
+            ("#/map", "对齐视图"),
+            ("#/asks", "协作请求"),
+            ("#/setting", "制定目标"),
+            ("#/out-of-line", "对齐检查"),
+            ("#/people", "成员"),
+            ("#/files", "文件"),
+            ("#/settings", "设置"),
+        ];
+        for (route, word) in pages {
             stage.open(&browser, route).await?;
             browser.until_text("h1", word).await?;
         }
