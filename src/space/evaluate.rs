@@ -179,8 +179,9 @@ impl Space {
         });
         let here = self.key_results_of(id);
         let shared = index.shared.get(id).map_or(&[][..], Vec::as_slice);
-        // A part of a key result that is here as well counts in that, not beside it.
-        let is_here = |whole: &Id| here.contains(whole) || shared.iter().any(|one| one.from == *whole);
+        // A part of a key result that counts here as well counts in that, not beside it.
+        let counts_here = |whole: &Id| here.contains(whole) && !index.whole_of.contains_key(whole);
+        let is_here = |whole: &Id| counts_here(whole) || shared.iter().any(|one| one.from == *whole);
         let shares = shared
             .iter()
             .filter(|one| !has_whole_in(&index.whole_of, &one.from, is_here))

@@ -2,6 +2,7 @@
 
 use crate::okr::Arrange;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use crate::doc::Doc;
@@ -14,9 +15,30 @@ use super::typed::{Node, Typed};
 /// A list of ids under each parent; under `None` stand those whose parent is not there.
 pub type Under = BTreeMap<Option<Id>, Vec<Id>>;
 
-/// Who stands under whom.
-#[derive(Default, Debug)]
+/// Who stands under whom, and what hangs together by links.
+#[derive(Default, Debug, PartialEq)]
 pub struct Index {
+    trees: Rc<Trees>,
+    /// Live links by their lower end, in the order in which they were laid.
+    pub links_from: BTreeMap<Id, Vec<Id>>,
+    /// Live links by their upper end, in the order in which they were laid.
+    pub links_to: BTreeMap<Id, Vec<Id>>,
+    /// What was deleted.
+    pub trash: Vec<Id>,
+    /// Entities about which people disagree.
+    pub conflicted: Vec<Id>,
+    /// Links that a loop suspends.
+    pub suspended: BTreeSet<Id>,
+    /// The loop that each of them would close: from its lower end up and back to it.
+    pub loops: BTreeMap<Id, Vec<Id>>,
+    /// Key results of other objectives that an objective has as well, in the order in which they came
+    /// (rule R11).
+    pub shared: BTreeMap<Id, Vec<SharedKr>>,
+}
+
+/// Who stands under whom; links play no part in it, so that it outlives them.
+#[derive(Default, Debug, PartialEq)]
+pub struct Trees {
     /// Units under their parent unit.
     pub units: Under,
     /// People under their unit.
@@ -31,27 +53,20 @@ pub struct Index {
     pub initiatives: Under,
     /// Health metrics under their unit.
     pub kpis: Under,
-    /// Live links by their lower end, in the order in which they were laid.
-    pub links_from: BTreeMap<Id, Vec<Id>>,
-    /// Live links by their upper end, in the order in which they were laid.
-    pub links_to: BTreeMap<Id, Vec<Id>>,
     /// Retrospectives.
     pub retrospectives: Vec<Id>,
-    /// What was deleted.
-    pub trash: Vec<Id>,
-    /// Entities about which people disagree.
-    pub conflicted: Vec<Id>,
     /// Key results that are parts of another key result, under that one.
     pub parts: BTreeMap<Id, Vec<Id>>,
     /// The key result that a key result is a part of.
     pub whole_of: BTreeMap<Id, Id>,
-    /// Links that a loop suspends.
-    pub suspended: BTreeSet<Id>,
-    /// The loop that each of them would close: from its lower end up and back to it.
-    pub loops: BTreeMap<Id, Vec<Id>>,
-    /// Key results of other objectives that an objective has as well, in the order in which they came
-    /// (rule R11).
-    pub shared: BTreeMap<Id, Vec<SharedKr>>,
+}
+
+impl Deref for Index {
+    type Target = Trees;
+
+    fn deref(&self) -> &Trees {
+        &self.trees
+    }
 }
 
 /// A key result of another objective.
@@ -70,6 +85,7 @@ impl Index {
     /// Makes all lists.
     pub fn of(doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>) -> Self {
         let mut index = Self::default();
+        let mut own = Trees::default();
         let (mut units, mut people, mut cycles): (Placed, Placed, Placed) = Default::default();
         let (mut objectives, mut key_results): (Placed, Placed) = Default::default();
         let (mut initiatives, mut kpis): (Placed, Placed) = Default::default();
@@ -95,34 +111,67 @@ impl Index {
                     if let Some(whole) =
                         kr.parent_kr.as_ref().filter(|whole| key_result(nodes, whole).is_some())
                     {
-                        index.whole_of.insert(id.clone(), whole.clone());
+                        own.whole_of.insert(id.clone(), whole.clone());
                     }
                     key_results.push(place(&kr.objective, &kr.order));
                 }
                 Typed::Initiative(one) => initiatives.push(place(&one.of, &one.order)),
                 Typed::Kpi(kpi) => kpis.push(place(&kpi.home, &kpi.order)),
-                Typed::Retrospective(_) => index.retrospectives.push(id.clone()),
+                Typed::Retrospective(_) => own.retrospectives.push(id.clone()),
                 Typed::Link(_) | Typed::Workspace(_) | Typed::Unknown => {}
             }
         }
-        index.units = tree(units);
-        index.cycles = tree(cycles);
+        own.units = tree(units);
+        own.cycles = tree(cycles);
         let live = |id: &Id| nodes.get(id).is_some_and(|node| !node.deleted);
-        index.people = lists(people, live);
-        index.objectives = lists(objectives, live);
-        index.key_results = lists(key_results, live);
-        for head in ring_heads(&index.whole_of) {
-            index.whole_of.remove(&head);
+        own.people = lists(people, live);
+        own.objectives = lists(objectives, live);
+        own.key_results = lists(key_results, live);
+        for head in ring_heads(&own.whole_of) {
+            own.whole_of.remove(&head);
         }
-        for id in index.key_results.values().flatten() {
-            if let Some(whole) = index.whole_of.get(id) {
-                index.parts.entry(whole.clone()).or_default().push(id.clone());
+        for id in own.key_results.values().flatten() {
+            if let Some(whole) = own.whole_of.get(id) {
+                own.parts.entry(whole.clone()).or_default().push(id.clone());
             }
         }
-        index.initiatives = lists(initiatives, live);
-        index.kpis = lists(kpis, live);
+        own.initiatives = lists(initiatives, live);
+        own.kpis = lists(kpis, live);
+        index.trees = Rc::new(own);
         index.link(doc, nodes);
         index
+    }
+
+    /// The same after nothing but links changed: these, in order.
+    pub fn relinked(&self, doc: &Doc, nodes: &BTreeMap<Id, Rc<Node>>, changed: &BTreeSet<Id>) -> Self {
+        let again = |list: &[Id], belongs: fn(&Node) -> bool| {
+            let others = list.iter().filter(|id| !changed.contains(*id)).cloned();
+            let now = changed.iter().filter(|id| nodes.get(*id).is_some_and(|node| belongs(node))).cloned();
+            let mut all: Vec<Id> = others.chain(now).collect();
+            all.arrange(Ord::cmp);
+            all
+        };
+        let mut index = Self {
+            trees: Rc::clone(&self.trees),
+            trash: again(&self.trash, |node| node.deleted),
+            conflicted: again(&self.conflicted, Node::conflicted),
+            ..Self::default()
+        };
+        index.link(doc, nodes);
+        index
+    }
+
+    /// What counts for other reasons here than there: links that a loop suspends only in one of them, and
+    /// key results that are parts of others only in one of them.
+    pub fn differing(&self, other: &Self) -> BTreeSet<Id> {
+        let mut out: BTreeSet<Id> = self.suspended.symmetric_difference(&other.suspended).cloned().collect();
+        if !Rc::ptr_eq(&self.trees, &other.trees) {
+            for (one, two) in [(self, other), (other, self)] {
+                let moved = one.whole_of.iter().filter(|(id, whole)| two.whole_of.get(*id) != Some(whole));
+                out.extend(moved.map(|(id, _)| id.clone()));
+            }
+        }
+        out
     }
 }
 

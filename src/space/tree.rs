@@ -52,7 +52,7 @@ impl Space {
         }
         let mut nodes = Rc::clone(&self.nodes);
         let map = Rc::make_mut(&mut nodes);
-        let mut moved = gone;
+        let (mut moved, mut everywhere, mut only_links) = (gone, gone, !gone);
         let mut touched: BTreeSet<Id> = BTreeSet::new();
         if gone {
             map.retain(|id, _| doc.items.contains_key(id));
@@ -62,13 +62,27 @@ impl Space {
             let node = Node::read(&doc, entity);
             moved |= map.get(id).is_none_or(|before| !before.same_place(&node));
             // Habits and dates of cycles reach everywhere.
-            moved |= matches!(node.typed, Typed::Workspace(_) | Typed::Cycle(_) | Typed::Link(_));
+            everywhere |= matches!(node.typed, Typed::Workspace(_) | Typed::Cycle(_));
+            moved |= matches!(node.typed, Typed::Link(_));
+            only_links &= matches!(node.typed, Typed::Link(_))
+                && map.get(id).is_none_or(|before| matches!(before.typed, Typed::Link(_)));
             touched.insert(id.clone());
             map.insert(id.clone(), Rc::new(node));
         }
-        if moved {
-            let index = Rc::new(Index::of(&doc, &nodes));
-            return Self { doc, nodes, index, evaluated: Rc::default() };
+        if moved || everywhere {
+            let index = if only_links {
+                self.index.relinked(&doc, &nodes, &touched)
+            } else {
+                Index::of(&doc, &nodes)
+            };
+            touched.extend(self.index.differing(&index));
+            let next = Self { doc, nodes, index: Rc::new(index), evaluated: Rc::default() };
+            if !everywhere {
+                // What stood above before and what stands above now are both to be found out anew.
+                let kept = self.evaluated.take().without(self, &touched).without(&next, &touched);
+                next.evaluated.replace(kept);
+            }
+            return next;
         }
         // What is remembered goes on with the newer one; who asks the older one again finds out anew.
         let evaluated = self.evaluated.take().without(self, &touched);

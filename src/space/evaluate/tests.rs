@@ -356,6 +356,7 @@ proptest! {
             desk.space.evaluation(&objective_name(asked), today());
             let fresh = Space::of(desk.space.doc().clone());
             let sheet = from_the_sheet(&desk.space);
+            prop_assert_eq!(desk.space.index(), fresh.index());
             for (id, node) in fresh.nodes().filter(|(_, node)| !node.deleted) {
                 if !matches!(node.typed, Typed::Objective(_) | Typed::KeyResult(_)) {
                     continue;

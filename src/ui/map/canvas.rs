@@ -84,7 +84,7 @@ pub fn Canvas(props: &CanvasProps) -> Html {
     html! {
         <svg ref={canvas} class="map__canvas" data-detail={drawn.detail.slug()} aria-hidden="true" focusable="false"
             data-dragging={props.desk.task.is_some().then_some("true")}>
-            <g ref={world}>
+            <g ref={world} class="map__world">
                 <Drawing picture={Rc::clone(&props.picture)} colour={props.colour} {drawn} />
                 <Marks picture={Rc::clone(&props.picture)} {drawn} selected={props.selected} desk={Rc::clone(&props.desk)}
                     stage={Rc::clone(&props.stage)} />

@@ -128,7 +128,8 @@ fn wheel(stage: &StageRef, latest: &LatestHand, event: &WheelEvent) {
     if event.ctrl_key() || event.meta_key() {
         let at = stage.borrow().local(f64::from(event.client_x()), f64::from(event.client_y()));
         let times = (-y.clamp(-240.0, 240.0) * 0.004).exp();
-        stage::look(stage, camera.zoomed(times, at));
+        let least = stage.borrow().least();
+        stage::look(stage, camera.zoomed(times, at, least));
         return;
     }
     if event.shift_key() && x.abs() < y.abs() {
@@ -149,7 +150,8 @@ fn double(stage: &StageRef, latest: &LatestHand, event: &MouseEvent) {
         None => {
             let camera = stage.borrow().camera;
             let at = stage.borrow().local(f64::from(event.client_x()), f64::from(event.client_y()));
-            stage::fly(stage, camera.zoomed(2.0, at));
+            let least = stage.borrow().least();
+            stage::fly(stage, camera.zoomed(2.0, at, least));
         }
     }
 }
@@ -315,7 +317,8 @@ fn pinch(stage: &StageRef, before: Corner, now: Corner, other: Corner) {
         |one: Corner| stage.borrow().local(f64::midpoint(one.x, other.x), f64::midpoint(one.y, other.y));
     let times = away(now, other).max(1.0) / away(before, other).max(1.0);
     let (from, to) = (middle(before), middle(now));
-    stage::look(stage, camera.panned(to.x - from.x, to.y - from.y).zoomed(times, to));
+    let least = stage.borrow().least();
+    stage::look(stage, camera.panned(to.x - from.x, to.y - from.y).zoomed(times, to, least));
 }
 
 fn up(stage: &StageRef, latest: &LatestHand, gestures: &GesturesRef, event: &PointerEvent) {

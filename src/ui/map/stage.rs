@@ -146,6 +146,11 @@ impl Stage {
         self.drawn = Drawn::of(self.camera, self.screen, picture, None);
     }
 
+    /// The smallest scale there is.
+    pub fn least(&self) -> f64 {
+        Camera::least(self.picture.bounds, self.screen)
+    }
+
     /// The camera that shows the whole map.
     pub fn whole(&self) -> Camera {
         Camera::fit(self.picture.bounds, self.screen, EDGE.min(self.screen.w / 16.0), MOST)
@@ -260,7 +265,7 @@ pub fn zoom(stage: &StageRef, times: f64, card: Option<usize>) {
     let to = {
         let own = stage.borrow();
         let from = own.flight.as_ref().map_or(own.camera, |flight| flight.to);
-        from.zoomed(times, own.pivot(from, card))
+        from.zoomed(times, own.pivot(from, card), own.least())
     };
     fly(stage, to);
 }

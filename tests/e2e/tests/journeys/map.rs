@@ -102,6 +102,10 @@ async fn mouse(browser: &Browser, kind: &str, (x, y): (f64, f64), held: u32) -> 
     browser.protocol("Input.dispatchMouseEvent", params).await.map(drop)
 }
 
+/// Answers when what was begun is painted.
+const TWO_FRAMES: &str =
+    "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+
 /// Turns the wheel above a place; with Ctrl it zooms.
 async fn wheel(browser: &Browser, (x, y): (f64, f64), by: f64, ctrl: u32) -> Result<(), Trouble> {
     let params =
@@ -291,20 +295,34 @@ fn a_wheel_moves_the_map_and_brings_more_or_less_of_it_to_light() {
         }
         browser.until_true(&format!("{detail} === 'card'")).await?;
         // Near enough, the key results of a card can be read.
-        browser.until_true(&format!("{CANVAS}.textContent.includes('Waiting time at peak')")).await?;
+        let line = "Waiting time at peak";
+        browser.until_true(&format!("{CANVAS}.textContent.includes({line:?})")).await?;
         let (x, y) = card(&browser, "Queues").await?;
         assert!((x - at.0).abs() < 200.0 && (y - at.1).abs() < 200.0, "what the pointer is on stays near it");
-        for _ in 0..6 {
+        for _ in 0..2 {
             let before = camera(&browser).await?;
             wheel(&browser, at, 240.0, 1).await?;
-            if camera(&browser).await? == before {
-                break;
-            }
+            until_moved(&browser, &before).await?;
         }
-        browser.until_true(&format!("['bar', 'dot'].includes({detail})")).await?;
+        // Beyond the end of the scale nothing is lost from sight.
+        for _ in 0..6 {
+            wheel(&browser, at, 240.0, 1).await?;
+        }
+        browser.run(TWO_FRAMES, vec![]).await?;
         browser
-            .until_true(&format!("{CANVAS}.querySelectorAll('.map__words > g text').length === 0"))
+            .until_true(&format!("{detail} !== 'card' && !{CANVAS}.textContent.includes({line:?})"))
             .await?;
+        let seen = browser
+            .run(
+                &format!(
+                    "const world = {CANVAS}.querySelector('g').getBoundingClientRect(), room = {CANVAS}.getBoundingClientRect();
+                     const [x, y] = [world.x + world.width / 2, world.y + world.height / 2];
+                     return world.width > 200 && x > room.left && x < room.right && y > room.top && y < room.bottom;"
+                ),
+                vec![],
+            )
+            .await?;
+        assert_eq!(seen, true, "the map is still in the window");
         browser.press('0').await?;
         browser
             .until_true(&format!("{CANVAS}.querySelector('g').getAttribute('transform') === {whole:?}"))

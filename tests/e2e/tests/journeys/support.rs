@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use e2e::trouble::at;
 use e2e::{Browser, Trouble};
 use serde_json::{Value, json};
 
@@ -124,16 +125,15 @@ pub async fn choose(browser: &Browser, field: &str, text: &str) -> Result<(), Tr
     browser.press(e2e::Key::Enter).await
 }
 
-/// Saves the workspace as a file and reads it.
+/// Saves the workspace as a file and reads it. What was saved before goes, since it may have the same name.
 pub async fn saved(browser: &Browser) -> Result<String, Trouble> {
-    let before = browser.downloads()?;
+    let folder = browser.profile().downloads();
+    for name in browser.downloads()? {
+        let path = folder.join(name);
+        std::fs::remove_file(&path).map_err(at(path))?;
+    }
     command(browser, 's').await?;
-    let name = browser
-        .until("a saved file", async || {
-            Ok(browser.downloads()?.into_iter().find(|name| !before.contains(name)))
-        })
-        .await?;
-    browser.downloaded_text(&name).await
+    browser.downloaded_text(".json").await
 }
 
 /// Merges a file into the open workspace.
