@@ -111,7 +111,13 @@ pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<E
         Some(newest) => space.doc().newest() > newest,
         None => !space.doc().items.is_empty(),
     };
-    let filter = Filter { cycle: query::current_cycle(&space, ctx.today), ..Filter::default() };
+    // What was chosen last, until it is over.
+    let chosen = model.prefs.cycle_in(&id).map(Id::new).filter(|cycle| {
+        let there = space.cycle(cycle).filter(|cycle| !cycle.archived);
+        there.is_some_and(|cycle| cycle.span.end.is_none_or(|end| end >= ctx.today))
+    });
+    let cycle = chosen.or_else(|| query::current_cycle(&space, ctx.today));
+    let filter = Filter { cycle, ..Filter::default() };
     let session = Session {
         writer: Writer::new(ctx.dice.session(), ctx.now, me),
         next_seq: 0,

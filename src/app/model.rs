@@ -81,6 +81,8 @@ pub struct Prefs {
     pub last: Option<Text>,
     /// Who edits here, by workspace.
     pub me: Vec<(Text, Text)>,
+    /// The cycle that was chosen last, by workspace.
+    pub cycles: Vec<(Text, Text)>,
     /// Where the last saved copy went, by workspace.
     pub copies: Vec<(Text, SavedCopy)>,
 }

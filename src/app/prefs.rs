@@ -23,6 +23,7 @@ impl Prefs {
             ("lang", Json::str(self.lang.tag())),
             ("theme", Json::str(self.theme.word())),
             ("me", pairs(&self.me)),
+            ("cycles", pairs(&self.cycles)),
             ("copies", copies),
         ];
         if let Some(last) = &self.last {
@@ -46,13 +47,17 @@ impl Prefs {
             Some("dark") => Theme::Dark,
             _ => Theme::System,
         };
-        let me = part("me").and_then(Json::as_object).unwrap_or_default();
+        let pairs = |name: &str| {
+            let kept = part(name).and_then(Json::as_object).unwrap_or_default();
+            kept.into_iter().filter_map(|(doc, value)| Some((doc.into(), value.as_str()?.into()))).collect()
+        };
         let copies = part("copies").and_then(Json::as_object).unwrap_or_default();
         Self {
             lang,
             theme,
             last: word("last").map(Text::from),
-            me: me.into_iter().filter_map(|(doc, who)| Some((doc.into(), who.as_str()?.into()))).collect(),
+            me: pairs("me"),
+            cycles: pairs("cycles"),
             copies: copies
                 .into_iter()
                 .filter_map(|(doc, copy)| Some((doc.into(), saved_copy(&copy)?)))
@@ -71,6 +76,17 @@ impl Prefs {
         self.me.extend(who.map(|who| (Text::from(doc), who)));
     }
 
+    /// The cycle that was chosen last in a workspace.
+    pub fn cycle_in(&self, doc: &str) -> Option<Text> {
+        self.cycles.iter().find(|(own, _)| &**own == doc).map(|(_, cycle)| Text::clone(cycle))
+    }
+
+    /// Remembers the cycle that was chosen in a workspace.
+    pub fn set_cycle(&mut self, doc: &str, cycle: Option<Text>) {
+        self.cycles.retain(|(own, _)| &**own != doc);
+        self.cycles.extend(cycle.map(|cycle| (Text::from(doc), cycle)));
+    }
+
     /// Where the last copy of a workspace went.
     pub fn copy_of(&self, doc: &str) -> SavedCopy {
         self.copies.iter().find(|(own, _)| &**own == doc).map(|(_, copy)| copy.clone()).unwrap_or_default()
@@ -85,6 +101,7 @@ impl Prefs {
     /// Forgets a workspace that was removed.
     pub fn forget(&mut self, doc: &str) {
         self.me.retain(|(own, _)| &**own != doc);
+        self.cycles.retain(|(own, _)| &**own != doc);
         self.copies.retain(|(own, _)| &**own != doc);
         if self.last.as_deref() == Some(doc) {
             self.last = None;
@@ -114,6 +131,7 @@ mod tests {
         let mut prefs =
             Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
         prefs.set_me("d-1", Some("p-1".into()));
+        prefs.set_cycle("d-1", Some("c-q4".into()));
         let newest = Some(Some(Moment(1_000)));
         prefs.set_copy("d-1", SavedCopy { name: Some("a.json".into()), newest, at: Some(Moment(2_000)) });
         prefs.set_copy("d-2", SavedCopy { name: None, newest: Some(None), at: None });

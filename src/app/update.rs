@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
 use crate::okr::{Id, LinkState, Reply, Text};
-use crate::query;
+use crate::query::{self, Filter};
 use crate::space::{Change, Edit, New, link_id, writes};
 
 use super::action::{Action, Choice, Refusal};
@@ -121,7 +121,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             effects.push(Effect::Focus(FocusTarget::Align));
         }
         Action::AddressChanged(route) => go(model, route, effects),
-        Action::Filter(filter) => with_session(model, |session| session.filter = filter),
+        Action::Filter(filter) => look_at(model, filter, effects),
         Action::LookAtMap(view) => with_session(model, |session| session.map = view),
         Action::Toggle(id) => with_session(model, |session| {
             if !session.collapsed.remove(&id) {
@@ -166,6 +166,18 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
 fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session)) {
     if let Phase::Ready(session) = &mut model.phase {
         act(session);
+    }
+}
+
+/// Shows what a filter lets through; the chosen cycle is there again next time.
+fn look_at(model: &mut Model, filter: Filter, effects: &mut Vec<Effect>) {
+    let Phase::Ready(session) = &mut model.phase else { return };
+    let doc = session.doc_id();
+    let turned = session.filter.cycle != filter.cycle;
+    session.filter = filter;
+    if turned {
+        model.prefs.set_cycle(&doc, session.filter.cycle.as_ref().map(Id::text));
+        effects.push(Effect::KeepPrefs(model.prefs.clone()));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use plumbline::app::{Action, Choice, Keeps, Kept, NoticeKind, Phase, Refusal, update};
 use plumbline::app::{Ctx, Dice, Model};
-use plumbline::okr::{CheckIn, Counts, LinkState, Measure, Moment, Text, Wants};
+use plumbline::okr::{CheckIn, Counts, Day, LinkState, Measure, Moment, Span, Text, Wants};
+use plumbline::query::Filter;
 use plumbline::space::{Change, Edit, New, Place};
 
 use crate::window::{Browser, Window, today};
@@ -27,6 +28,21 @@ fn what_was_written_is_there_after_the_window_was_closed() {
     let again = Window::open(&browser, 2);
     assert_eq!(again.text(), before);
     assert_eq!(again.title(&kr), "从 31% 提高到 45%");
+}
+
+#[test]
+fn the_chosen_cycle_is_there_the_next_morning_until_it_is_over() {
+    let browser = Browser::default();
+    let mut window = started(&browser, 1);
+    let span = Span::new(Day::parse("2026-10-01").unwrap(), Day::parse("2026-12-31").unwrap());
+    let new = New::Cycle { name: "Q4".into(), kind: None, span };
+    window.act(Action::Add { new, place: Place::default() });
+    let next = window.session().fresh.clone().unwrap();
+    window.act(Action::Filter(Filter { cycle: Some(next.clone()), ..Filter::default() }));
+    assert_eq!(Window::open(&browser, 2).session().filter.cycle, Some(next.clone()));
+    window.change(&next, Change::Start(Day::parse("2026-07-01")));
+    window.change(&next, Change::End(Day::parse("2026-08-20")));
+    assert_ne!(Window::open(&browser, 3).session().filter.cycle, Some(next));
 }
 
 #[test]

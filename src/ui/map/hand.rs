@@ -214,8 +214,11 @@ impl Hand {
     pub fn carry_out(&self, doing: Doing, from: &Id, onto: &Id) {
         match self.verdict(doing, from, onto) {
             Ok((edit, _)) => {
+                let asks =
+                    self.model.session().is_some_and(|open| !open.space.is_within_one_unit(from, onto));
                 let (from, onto) = (self.name(from), self.name(onto));
                 let said = match doing {
+                    Doing::Link if asks => self.words().proposed_on_map(&from, &onto),
                     Doing::Link => self.words().linked(&from, &onto),
                     Doing::Hang => self.words().hung(&from, &onto),
                 };

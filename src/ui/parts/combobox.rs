@@ -89,8 +89,15 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
         }
     });
     let n = props.choices.len();
-    // The first thing found is taken by Enter, unless free text is welcome: then only what was gone to.
-    let proposed = if props.on_free.is_none() && n > 0 { Some(0) } else { None };
+    // The first thing found is taken by Enter. Where free text is welcome, only if the text begins like it:
+    // "Supply" means Supply chain, "CRO" means nobody in the list.
+    let begins = |text: &str| {
+        let text = text.trim().to_lowercase();
+        let first = props.choices.first().map(|choice| choice.label.to_lowercase());
+        !text.is_empty() && first.is_some_and(|first| first.starts_with(&text))
+    };
+    let is_meant = props.on_free.is_none() || search.as_ref().is_some_and(|search| begins(&search.text));
+    let proposed = (n > 0 && is_meant).then_some(0);
     let active = search.as_ref().and_then(|search| search.active.or(proposed)).filter(|idx| *idx < n);
     let choose = chooser(props, &search);
     let close = closer(props, &search);

@@ -73,6 +73,8 @@ pub trait MapWords {
     fn would_hang(&self, under: &str) -> String;
     /// A link was made.
     fn linked(&self, from: &str, to: &str) -> String;
+    /// A link was proposed and waits for an answer.
+    fn proposed_on_map(&self, from: &str, to: &str) -> String;
     /// A goal was hung elsewhere.
     fn hung(&self, what: &str, under: &str) -> String;
     /// One link of several, for those who go through them by keys.
@@ -246,6 +248,9 @@ impl MapWords for En {
     fn linked(&self, from: &str, to: &str) -> String {
         format!("“{from}” is now aligned to “{to}”")
     }
+    fn proposed_on_map(&self, from: &str, to: &str) -> String {
+        format!("“{from}” is proposed to “{to}”, and waits for an answer")
+    }
     fn hung(&self, what: &str, under: &str) -> String {
         format!("“{what}” now hangs under “{under}”")
     }
@@ -356,6 +361,9 @@ impl MapWords for Zh {
     }
     fn linked(&self, from: &str, to: &str) -> String {
         format!("“{from}”已对齐到“{to}”")
+    }
+    fn proposed_on_map(&self, from: &str, to: &str) -> String {
+        format!("已提议将“{from}”对齐到“{to}”，等待对方确认")
     }
     fn hung(&self, what: &str, under: &str) -> String {
         format!("“{what}”已移到“{under}”之下")
