@@ -197,9 +197,9 @@ mod tests {
             };
             prop_assert_eq!(found.is_empty(), sorted(&then) == sorted(&now));
             // What is new in one of them, less what is gone, is how many more lines it has.
-            let gone = found.iter().filter(|(_, now)| now.is_empty()).count() as i64;
-            let new = found.iter().filter(|(then, _)| then.is_empty()).count() as i64;
-            prop_assert_eq!(new - gone, now.lines().count() as i64 - then.lines().count() as i64);
+            let gone = found.iter().filter(|(_, now)| now.is_empty()).count();
+            let new = found.iter().filter(|(then, _)| then.is_empty()).count();
+            prop_assert_eq!(new + then.lines().count(), gone + now.lines().count());
         }
     }
 }

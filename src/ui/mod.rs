@@ -7,6 +7,7 @@ pub mod env;
 pub mod files;
 pub mod frame;
 pub mod help;
+pub mod lazy;
 pub mod map;
 pub mod out_of_line;
 pub mod outline;

@@ -6,20 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::{Model, Page, Phase};
-use crate::ui::asks::AsksPage;
+use crate::app::{Model, Phase};
 use crate::ui::env::use_env;
-use crate::ui::files::{ClosedPage, FilesPage, OpeningDialog};
+use crate::ui::files::{ClosedPage, OpeningDialog};
 use crate::ui::frame::{Notices, Rail, RailSwitch};
 use crate::ui::help::HelpDialog;
-use crate::ui::map::MapPage;
-use crate::ui::out_of_line::OutOfLinePage;
+use crate::ui::lazy::{Bundle, Lazy};
 use crate::ui::outline::OutlinePage;
-use crate::ui::panel::Panel;
 use crate::ui::parts::skeleton;
-use crate::ui::people::PeoplePage;
-use crate::ui::setting::SettingPage;
-use crate::ui::settings::SettingsPage;
 use crate::ui::welcome::WelcomePage;
 
 /// What the screen shows.
@@ -119,15 +113,9 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
             }
         })
     };
-    let page = match model.route.page {
-        Page::Outline => html! { <OutlinePage model={Rc::clone(model)} /> },
-        Page::Map => html! { <MapPage model={Rc::clone(model)} /> },
-        Page::Asks => html! { <AsksPage model={Rc::clone(model)} /> },
-        Page::Setting => html! { <SettingPage model={Rc::clone(model)} /> },
-        Page::OutOfLine => html! { <OutOfLinePage model={Rc::clone(model)} /> },
-        Page::People => html! { <PeoplePage model={Rc::clone(model)} /> },
-        Page::Files => html! { <FilesPage model={Rc::clone(model)} /> },
-        Page::Settings => html! { <SettingsPage model={Rc::clone(model)} /> },
+    let page = match Bundle::of(model.route.page) {
+        None => html! { <OutlinePage model={Rc::clone(model)} /> },
+        Some(bundle) => html! { <Lazy model={Rc::clone(model)} {bundle} /> },
     };
     html! {
         <ContextProvider<RailSwitch> context={RailSwitch(toggle)}>
@@ -141,8 +129,8 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
                     <Notices model={Rc::clone(model)} />
                     { page }
                 </main>
-                if let Some(id) = open {
-                    <Panel model={Rc::clone(model)} {id} />
+                if open.is_some() {
+                    <Lazy model={Rc::clone(model)} bundle={Bundle::Panel} />
                 }
             </div>
             if session.question.is_some() {

@@ -78,6 +78,14 @@ pub trait FrameWords {
     fn shortcuts(&self) -> &'static str;
     /// Where to drop a file.
     fn drop_to_open(&self) -> &'static str;
+    /// A part of the app is on its way.
+    fn coming(&self) -> &'static str;
+    /// A part of the app could not be fetched.
+    fn missing(&self) -> &'static str;
+    /// What that means, and what to do.
+    fn missing_hint(&self) -> &'static str;
+    /// Fetches it again.
+    fn try_again(&self) -> &'static str;
     /// Something failed inside the app: what to say in place of the page.
     fn stopped(&self) -> &'static str;
 }
@@ -181,6 +189,18 @@ impl FrameWords for En {
     }
     fn drop_to_open(&self) -> &'static str {
         "Drop the file to open it"
+    }
+    fn coming(&self) -> &'static str {
+        "On its way"
+    }
+    fn missing(&self) -> &'static str {
+        "This part of Plumbline could not be loaded"
+    }
+    fn missing_hint(&self) -> &'static str {
+        "Nothing you wrote is lost. Check the connection and try again. If that does not help, Plumbline may have been updated on this site: reload the page."
+    }
+    fn try_again(&self) -> &'static str {
+        "Try again"
     }
     fn stopped(&self) -> &'static str {
         "Plumbline met a fault and stopped. What is kept in this browser has not been touched. Reload the page to go on."
@@ -286,6 +306,18 @@ impl FrameWords for Zh {
     }
     fn drop_to_open(&self) -> &'static str {
         "松手即可打开文件"
+    }
+    fn coming(&self) -> &'static str {
+        "正在加载"
+    }
+    fn missing(&self) -> &'static str {
+        "Plumbline 的这一部分未能加载"
+    }
+    fn missing_hint(&self) -> &'static str {
+        "您写下的内容没有丢失。请检查网络连接后重试；如果仍然失败，可能是本站的 Plumbline 已经更新，请重新加载页面。"
+    }
+    fn try_again(&self) -> &'static str {
+        "重试"
     }
     fn stopped(&self) -> &'static str {
         "Plumbline 遇到故障，已停止运行。此浏览器中已存的内容没有改动。请重新加载页面继续。"

@@ -685,9 +685,12 @@ fn published(name: &str) -> Option<Space> {
     Some(Space::of(decode(&text, Source::Elsewhere).unwrap().doc))
 }
 
+/// How often each kind was found.
+type Found = &'static [(Kind, usize)];
+
 #[test]
 fn in_published_sets_little_is_found_and_most_of_it_is_right() {
-    let sets: [(&str, &str, &[(Kind, usize)]); 8] = [
+    let sets: [(&str, &str, Found); 8] = [
         ("gitlab-fy21-q1", "2020-03-15", &[(Kind::Copies, 12), (Kind::Twins, 6)]),
         ("ipld-2019-q3", "2019-08-15", &[]),
         ("joystream-acropolis", "2019-06-01", &[]),

@@ -69,7 +69,7 @@ fn target(window: &mut Window, kr: &Id, target: f64) {
 /// A company with one department, their leads, and the fourth quarter, in which goals are set.
 struct Company {
     quarter: Id,
-    company: Id,
+    whole: Id,
     digital: Id,
     mei: Id,
     di: Id,
@@ -94,7 +94,7 @@ fn company(window: &mut Window) -> Company {
     let quarter = window.session().filter.cycle.clone().unwrap();
     assert_eq!(window.session().space.cycle(&quarter).unwrap().phase, CyclePhase::Planning);
     window.act(Action::IAm(Some(mei.clone())));
-    Company { quarter, company, digital, mei, di }
+    Company { quarter, whole: company, digital, mei, di }
 }
 
 #[test]
@@ -103,13 +103,13 @@ fn a_setting_phase_from_the_first_draft_to_all_published_through_files() {
     let mut mei = Window::open(&Browser::default(), 101);
     let c = company(&mut mei);
     let q = &c.quarter;
-    assert_eq!(steps(&mei, q, &c.company), [NotYet, Nothing, Nothing, Nothing]);
+    assert_eq!(steps(&mei, q, &c.whole), [NotYet, Nothing, Nothing, Nothing]);
     assert_eq!(read(&mei, q).cycle.days_until, Some(41));
 
     // Mei drafts for the company and sends her file before anything is finished.
-    let top = objective(&mut mei, "Win back the weekly shop", q, &c.company);
+    let top = objective(&mut mei, "Win back the weekly shop", q, &c.whole);
     mei.change(&top, Change::Owners(vec![Owner::known(c.mei.clone())]));
-    assert_eq!(steps(&mei, q, &c.company), [NotYet, Done, NotYet, NotYet]);
+    assert_eq!(steps(&mei, q, &c.whole), [NotYet, Done, NotYet, NotYet]);
     let households = mei.key_result(&top, "Households that come weekly");
     let first_file = mei.text();
 
@@ -132,7 +132,7 @@ fn a_setting_phase_from_the_first_draft_to_all_published_through_files() {
     target(&mut mei, &households, 10_000.0);
     edit(&mut mei, Edit::Agree { of: top.clone(), agrees: true, text: None });
     publish_one(&mut mei, &top);
-    assert_eq!(steps(&mei, q, &c.company), [Done, Done, Done, Done]);
+    assert_eq!(steps(&mei, q, &c.whole), [Done, Done, Done, Done]);
 
     // Their files meet: what waits is Di's link, Mei's word, and the publishing.
     take_in(&mut mei, &di.text());
@@ -151,7 +151,7 @@ fn a_setting_phase_from_the_first_draft_to_all_published_through_files() {
     for window in [&mei, &di] {
         assert_eq!(read(window, q).open, []);
         assert_eq!(read(window, q).late, []);
-        for unit in [&c.company, &c.digital] {
+        for unit in [&c.whole, &c.digital] {
             assert_eq!(steps(window, q, unit), [Done, Done, Done, Done]);
         }
     }

@@ -365,7 +365,7 @@ fn a_yes_makes_what_was_asked_for_in_one_step() {
     let answered = plumbline::query::asks::lists(space, None, today()).answered;
     let answers = answered.iter().flat_map(|row| &row.answers);
     let named: Vec<_> = answers.filter_map(|one| one.made.as_ref()).map(|goal| goal.id.clone()).collect();
-    assert_eq!(named, [made.clone()]);
+    assert_eq!(named, std::slice::from_ref(&made));
     assert!(open(&window).is_empty());
 
     window.act(Action::Undo);

@@ -1,19 +1,22 @@
-//! The last touch on a release build: the content security policy, and the promises it rests on.
+//! The last touch on a release build: its bundles, the content security policy, and the promises
+//! that rests on.
 //!
 //! The page may run its own files and the one inline script that starts the app, named by its
 //! hash, and may send nothing anywhere. A debug build goes without, because `trunk serve` puts
 //! a script of its own into the page at every start.
 
+use crate::bundles;
+use crate::project::Project;
 use crate::trouble::{Trouble, at};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// What trunk calls after a build, with the place and the profile in the environment.
-pub fn finish_dist() -> Result<(), Trouble> {
+pub fn finish_dist(project: &Project) -> Result<(), Trouble> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     match staging {
-        Some(dir) if is_release => finish(&dir),
+        Some(dir) if is_release => finish(project, &dir),
         Some(_) => Ok(()),
         None => Err(Trouble::Usage {
             what: "finish-dist is called by trunk, at the end of a build".to_owned(),
@@ -22,9 +25,10 @@ pub fn finish_dist() -> Result<(), Trouble> {
     }
 }
 
-fn finish(dir: &Path) -> Result<(), Trouble> {
+fn finish(project: &Project, dir: &Path) -> Result<(), Trouble> {
     let path = dir.join("index.html");
     let page = std::fs::read_to_string(&path).map_err(at(&path))?;
+    let page = bundles::split(project, dir, &page)?;
     let page = with_policy(&page)?;
     std::fs::write(&path, page).map_err(at(&path))
 }

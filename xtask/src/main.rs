@@ -1,6 +1,7 @@
 //! The project's commands, so that nothing but Rust is needed to begin.
 
 mod browser;
+mod bundles;
 mod dist;
 mod figures;
 mod pins;
@@ -63,7 +64,7 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
         ["figures"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::All)),
         ["figures", "map"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::Map)),
         ["shots"] => shots(&tools, handed_on),
-        ["finish-dist"] => dist::finish_dist(),
+        ["finish-dist"] => dist::finish_dist(&project),
         [] | ["help" | "--help" | "-h"] => {
             say(USAGE);
             Ok(())

@@ -51,6 +51,12 @@ pub enum Trouble {
         /// The promise, and how it is broken.
         what: String,
     },
+    /// The module of a release build could not be split.
+    #[error("the linked module could not be split: {what}")]
+    Split {
+        /// Why.
+        what: String,
+    },
     /// Some steps of a longer command failed; they have reported themselves.
     #[error("failed: {}", steps.join(", "))]
     Steps {

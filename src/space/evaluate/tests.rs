@@ -298,7 +298,7 @@ fn kr_name(n: u8) -> Id {
 fn any_edit(sort: u8, one: u8, other: u8, value: f64) -> Edit {
     let (kr, objective) = (kr_name(one), objective_name(other));
     let change = |id: Id, change: Change| Edit::Change { id, change };
-    let up = if other % 2 == 0 { objective_name(other / 2) } else { kr_name(other / 2) };
+    let up = if other.is_multiple_of(2) { objective_name(other / 2) } else { kr_name(other / 2) };
     let shared = link_id(&kr, &objective);
     let aligned = link_id(&objective_name(one), &up);
     let state = [LinkState::Accepted, LinkState::Accepted, LinkState::Proposed, LinkState::Declined];
@@ -314,12 +314,12 @@ fn any_edit(sort: u8, one: u8, other: u8, value: f64) -> Edit {
         6 => Edit::Align { from: objective_name(one), to: up },
         7 | 8 => change(aligned, Change::LinkState(state[usize::from(other / 64)])),
         9 => change(aligned, Change::Weight((other > 99).then_some(value))),
-        10 => Edit::Unalign { link: if one % 2 == 0 { shared } else { aligned } },
-        11 => change(kr, Change::PartOf((other % 3 > 0).then(|| kr_name(other)))),
-        12 => change(kr, Change::RollsUp(if other % 3 > 0 { RollsUp::Sum } else { RollsUp::Mean })),
+        10 => Edit::Unalign { link: if one.is_multiple_of(2) { shared } else { aligned } },
+        11 => change(kr, Change::PartOf((!other.is_multiple_of(3)).then(|| kr_name(other)))),
+        12 => change(kr, Change::RollsUp(if other.is_multiple_of(3) { RollsUp::Mean } else { RollsUp::Sum })),
         13 => change(
             kr,
-            Change::Measure(if other % 2 == 0 {
+            Change::Measure(if other.is_multiple_of(2) {
                 Measure::Judged
             } else {
                 Measure::Reach {
@@ -329,7 +329,10 @@ fn any_edit(sort: u8, one: u8, other: u8, value: f64) -> Edit {
                 }
             }),
         ),
-        14 => change(if one % 2 == 0 { kr } else { objective }, Change::Stage(stage[usize::from(other % 4)])),
+        14 => change(
+            if one.is_multiple_of(2) { kr } else { objective },
+            Change::Stage(stage[usize::from(other % 4)]),
+        ),
         _ => match other % 4 {
             0 => Edit::Move { id: kr, place: Place { under: Some(objective), after: None } },
             1 => Edit::Delete { id: if one > 200 { objective } else { kr } },

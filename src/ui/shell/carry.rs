@@ -23,7 +23,7 @@ const TIDY_MILLIS: i32 = 3_000;
 
 /// Starts a task.
 #[expect(clippy::disallowed_methods, reason = "the shell is the one place that starts tasks")]
-fn start(task: impl Future<Output = ()> + 'static) {
+pub fn start(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }
 

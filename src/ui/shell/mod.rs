@@ -3,12 +3,13 @@
 
 mod carry;
 mod ears;
+mod fetch;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Ctx, Dice, Effect, FocusTarget, Keeps, Kept, Model, Prefs, Route, update};
+use crate::app::{Action, Ctx, Dice, Effect, FocusTarget, Keeps, Kept, Model, Page, Prefs, Route, update};
 use crate::okr::{Day, Moment};
 use crate::platform::handles::FileHandle;
 use crate::platform::listener::Listener;
@@ -16,6 +17,7 @@ use crate::platform::locks::LockGuard;
 use crate::platform::tabs::{TabMessage, Tabs};
 use crate::platform::{clock, dom, entropy, locale, storage};
 use crate::ui::env::Env;
+use crate::ui::lazy::{Bundle, Fetching, Missing};
 use crate::ui::screen::Screen;
 
 /// How long a passing notice stays: long enough to read it twice and to reach its button.
@@ -35,6 +37,10 @@ pub enum Msg {
     Locked(LockGuard),
     /// The page was hidden or came back.
     Seen(dom::Visibility),
+    /// A bundle that did not come is wanted again.
+    Fetch(Bundle),
+    /// A bundle is here, or did not come.
+    Fetched(Bundle, Result<(), Missing>),
 }
 
 /// The one struct component.
@@ -59,8 +65,11 @@ pub struct Shell {
     /// Takes a passing notice away after a while.
     passing: Option<(u64, clock::Timer)>,
     rolled: u64,
-    /// Another page begins at its top.
-    turned: bool,
+    fetching: Fetching,
+    /// The bundles nobody needs yet are being fetched.
+    fetches_ahead: bool,
+    /// The page that was turned to: it begins at its top.
+    turned: Option<Page>,
 }
 
 impl Component for Shell {
@@ -105,7 +114,9 @@ impl Component for Shell {
             midnight: ears::midnight(ctx.link()),
             passing: None,
             rolled: 0,
-            turned: false,
+            fetching: Fetching::new(ctx.link().callback(Msg::Fetch)),
+            fetches_ahead: false,
+            turned: None,
         }
     }
 
@@ -127,6 +138,8 @@ impl Component for Shell {
                 false
             }
             Msg::Seen(visibility) => self.seen(ctx, visibility),
+            Msg::Fetch(bundle) => self.fetch(ctx, bundle),
+            Msg::Fetched(bundle, result) => self.fetched(bundle, result),
         }
     }
 
@@ -134,34 +147,37 @@ impl Component for Shell {
         let on_close_help = ctx.link().callback(|()| Msg::Help(false));
         html! {
             <ContextProvider<Env> context={self.env.clone()}>
-                <Screen model={Rc::clone(&self.model)} help={self.help} {on_close_help} dropping={self.dropping} />
+                <ContextProvider<Fetching> context={self.fetching.clone()}>
+                    <Screen model={Rc::clone(&self.model)} help={self.help} {on_close_help} dropping={self.dropping} />
+                </ContextProvider<Fetching>>
             </ContextProvider<Env>>
         }
     }
 
     fn rendered(&mut self, _ctx: &Context<Self>, _first: bool) {
-        if std::mem::take(&mut self.turned) {
+        if self.turned.take().is_some() {
             dom::scroll_to_top();
         }
         let Some(target) = self.focus.take() else { return };
         let id = target.element_id();
-        match target {
-            FocusTarget::Title(_) | FocusTarget::PanelTitle => {
-                dom::focus(&id, dom::Caret::End);
-            }
+        let found = match target {
+            FocusTarget::Title(_) | FocusTarget::PanelTitle => dom::focus(&id, dom::Caret::End),
             // Whoever went on to something else is left there.
             FocusTarget::Back(_) => {
                 if dom::is_focus_lost() && !dom::focus(&id, dom::Caret::Keep) {
                     dom::focus(&FocusTarget::Main.element_id(), dom::Caret::Keep);
                 }
+                true
             }
             FocusTarget::Align | FocusTarget::Comment => {
-                dom::focus(&id, dom::Caret::Keep);
                 dom::scroll_into_view(&id);
+                dom::focus(&id, dom::Caret::Keep)
             }
-            FocusTarget::Panel | FocusTarget::Search | FocusTarget::Main => {
-                dom::focus(&id, dom::Caret::Keep);
-            }
+            FocusTarget::Panel | FocusTarget::Search | FocusTarget::Main => dom::focus(&id, dom::Caret::Keep),
+        };
+        // What is in a bundle that is on its way gets the focus when it is here.
+        if !found && self.fetching.is_waiting() {
+            self.focus = Some(target);
         }
     }
 }
@@ -172,7 +188,9 @@ impl Shell {
         let model = Rc::clone(&self.model);
         let (next, effects) = update(&mut self.outside(), Rc::unwrap_or_clone(model), action);
         let changed = next != *self.model;
-        self.turned |= next.route.page != self.model.route.page;
+        if next.route.page != self.model.route.page {
+            self.turned = Some(next.route.page);
+        }
         if changed {
             self.model = Rc::new(next);
         }
@@ -182,6 +200,7 @@ impl Shell {
         self.follow_session(ctx);
         self.guard_leaving();
         self.let_notices_pass();
+        self.fetch_needed(ctx);
         for effect in effects {
             match effect {
                 Effect::Focus(target) => self.focus = Some(target),

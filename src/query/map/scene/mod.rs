@@ -182,7 +182,12 @@ mod tests {
         for x in [-5000.0, 0.0, 5000.0] {
             assert_eq!(Drawn::of(camera.panned(x, 77.0), SCREEN, &picture, Some(first)), first);
         }
-        let nearer = Drawn::of(camera.zoomed(1.4, Default::default(), 0.002), SCREEN, &picture, Some(first));
+        let nearer = Drawn::of(
+            camera.zoomed(1.4, super::super::Corner::default(), 0.002),
+            SCREEN,
+            &picture,
+            Some(first),
+        );
         assert_eq!(nearer.window, first.window, "the paths stay as they are");
         assert_ne!(nearer.step, first.step, "words keep their size");
     }

@@ -2,6 +2,7 @@
 
 use e2e::{Look, Theme, journey};
 
+use crate::bundles::WITHOUT_BUNDLES;
 use crate::support::see_sample;
 
 /// Every page but the first, with a selector that is there once it is complete.
@@ -39,6 +40,23 @@ fn no_page_keeps_anybody_out_in_the_dark_in_chinese() {
 #[test]
 fn no_page_keeps_anybody_out_on_a_phone() {
     every_page(Look::phone());
+}
+
+#[test]
+fn a_page_that_does_not_come_keeps_nobody_out() {
+    journey(async |stage| {
+        let browser = stage.visitor(Look::default()).await?;
+        browser.before_each_page(WITHOUT_BUNDLES).await?;
+        stage.open(&browser, "").await?;
+        see_sample(&browser).await?;
+        let open =
+            "location.hash = '#/people/' + document.querySelector('.row.objective').id.replace('row-', '');
+                    return true;";
+        browser.run(open, vec![]).await?;
+        browser.until_count("[role=alert]", 2).await?;
+        assert_eq!(browser.serious_findings().await?, []);
+        Ok(())
+    });
 }
 
 fn every_page(look: Look) {

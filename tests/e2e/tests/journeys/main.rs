@@ -5,6 +5,7 @@
 mod access;
 mod alignment;
 mod asks;
+mod bundles;
 mod carry;
 mod keep;
 mod map;

@@ -157,7 +157,7 @@ fn a_goal_is_linked_weighed_and_taken_off_with_the_keyboard_alone() {
         walk_to(&browser, "o-checkout", Key::Down).await?;
         browser.until_text(".map__hint", &format!("Align to “{CHECKOUT}”")).await?;
         browser.press(Key::Enter).await?;
-        browser.until_text(".map__hint", "aligned to").await?;
+        browser.until_text(".map__hint", "waits for an answer").await?;
         walk_to(&browser, "o-queues", Key::Up).await?;
         let aligned = format!("and to {CHECKOUT}");
         until_told(&browser, &aligned).await?;
@@ -244,7 +244,7 @@ fn a_pointer_links_two_cards_and_hangs_one_elsewhere() {
             .until("the knob of the card", async || Ok(point(&browser.run(knob, vec![]).await?)))
             .await?;
         drag(&browser, knob, to).await?;
-        browser.until_text(".map__hint", "aligned to").await?;
+        browser.until_text(".map__hint", "waits for an answer").await?;
         stage.open(&browser, "#/map/o-queues").await?;
         let link = link_row(&browser, CHECKOUT).await?;
         command(&browser, 'z').await?;

@@ -1,0 +1,309 @@
+//! What is not needed for the first page comes in files of its own: bundles, fetched a moment
+//! after the first page stands, or when somebody goes there earlier.
+//!
+//! Only a release build is split (`build.rs`, `xtask/src/bundles.rs`); in any other, every bundle
+//! is there from the start. The code before a bundle is here may name what is in it nowhere
+//! else, or the splitter finds it needed at once and leaves it in the main module.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Model, Page, Route};
+use crate::ui::asks::AsksPage;
+use crate::ui::env::{Env, use_env};
+use crate::ui::files::FilesPage;
+use crate::ui::frame::TopBar;
+use crate::ui::map::MapPage;
+use crate::ui::out_of_line::OutOfLinePage;
+use crate::ui::panel::Panel;
+use crate::ui::parts::{Button, ButtonKind, Glyph, Notice, Tone, skeleton};
+use crate::ui::people::PeoplePage;
+use crate::ui::setting::SettingPage;
+use crate::ui::settings::SettingsPage;
+
+/// How the content of a bundle is drawn.
+pub type Draw = fn(&Rc<Model>) -> Html;
+
+/// Code that comes in a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bundle {
+    /// The panel beside the page.
+    Panel,
+    /// The pages that look at goals from another side: map, asks, setting, out of line.
+    Views,
+    /// The pages where things are set up: people, files, settings.
+    Setup,
+}
+
+impl Bundle {
+    /// All of them, the one that is asked for first before the others.
+    pub const ALL: [Bundle; 3] = [Bundle::Panel, Bundle::Views, Bundle::Setup];
+
+    /// The bundle of a page; `None` for one that is always here.
+    pub fn of(page: Page) -> Option<Bundle> {
+        match page {
+            Page::Outline => None,
+            Page::Map | Page::Asks | Page::Setting | Page::OutOfLine => Some(Bundle::Views),
+            Page::People | Page::Files | Page::Settings => Some(Bundle::Setup),
+        }
+    }
+
+    /// What the screen needs to show a route.
+    pub fn needed(route: &Route) -> impl Iterator<Item = Bundle> + use<> {
+        let panel = route.open.is_some().then_some(Bundle::Panel);
+        Bundle::of(route.page).into_iter().chain(panel)
+    }
+}
+
+/// A bundle could not be fetched; the next attempt starts afresh.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing;
+
+fn panel(model: &Rc<Model>) -> Html {
+    match model.route.open.clone() {
+        Some(id) => html! { <Panel model={Rc::clone(model)} {id} /> },
+        None => Html::default(),
+    }
+}
+
+fn views(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::Map => html! { <MapPage {model} /> },
+        Page::Asks => html! { <AsksPage {model} /> },
+        Page::Setting => html! { <SettingPage {model} /> },
+        Page::OutOfLine => html! { <OutOfLinePage {model} /> },
+        Page::Outline | Page::People | Page::Files | Page::Settings => Html::default(),
+    }
+}
+
+fn setup(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::People => html! { <PeoplePage {model} /> },
+        Page::Files => html! { <FilesPage {model} /> },
+        Page::Settings => html! { <SettingsPage {model} /> },
+        Page::Outline | Page::Map | Page::Asks | Page::Setting | Page::OutOfLine => Html::default(),
+    }
+}
+
+#[cfg(not(split_wasm))]
+mod bundles {
+    use std::future::{Future, ready};
+
+    use super::{Bundle, Draw, Missing};
+
+    impl Bundle {
+        /// How it is drawn, once it is here.
+        pub fn draw(self) -> Option<Draw> {
+            match self {
+                Bundle::Panel => Some(super::panel),
+                Bundle::Views => Some(super::views),
+                Bundle::Setup => Some(super::setup),
+            }
+        }
+
+        /// Fetches it, unless it is here.
+        pub fn fetch(self) -> impl Future<Output = Result<(), Missing>> {
+            ready(Ok(()))
+        }
+    }
+}
+
+#[cfg(split_wasm)]
+mod bundles {
+    use std::cell::RefCell;
+
+    use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+    use super::{Bundle, Draw, Missing};
+
+    thread_local! {
+        static HERE: RefCell<Vec<(Bundle, Draw)>> = const { RefCell::new(Vec::new()) };
+    }
+
+    impl Bundle {
+        /// How it is drawn, once it is here.
+        pub fn draw(self) -> Option<Draw> {
+            HERE.with_borrow(|here| here.iter().find(|(bundle, _)| *bundle == self).map(|(_, draw)| *draw))
+        }
+
+        /// Fetches it, unless it is here.
+        pub async fn fetch(self) -> Result<(), Missing> {
+            if self.draw().is_some() {
+                return Ok(());
+            }
+            let draw = match self {
+                Bundle::Panel => panel().await?,
+                Bundle::Views => views().await?,
+                Bundle::Setup => setup().await?,
+            };
+            HERE.with_borrow_mut(|here| here.push((self, draw)));
+            Ok(())
+        }
+    }
+
+    impl From<SplitLoaderError> for Missing {
+        fn from(_: SplitLoaderError) -> Self {
+            Missing
+        }
+    }
+
+    // Each of these, and what only it needs, goes into the file of the bundle it names.
+
+    #[wasm_split(panel, fallible)]
+    fn panel() -> Result<Draw, Missing> {
+        Ok(super::panel)
+    }
+
+    #[wasm_split(views, fallible)]
+    fn views() -> Result<Draw, Missing> {
+        Ok(super::views)
+    }
+
+    #[wasm_split(setup, fallible)]
+    fn setup() -> Result<Draw, Missing> {
+        Ok(super::setup)
+    }
+}
+
+/// How far a bundle that is needed and not here has got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It is on its way.
+    Coming,
+    /// It did not come.
+    Missing,
+}
+
+/// The bundles that are needed and not here; handed down as a context.
+#[derive(Clone, Default, PartialEq)]
+pub struct Fetching {
+    stages: Vec<(Bundle, Stage)>,
+    on_fetch: Callback<Bundle>,
+}
+
+impl Fetching {
+    /// Nothing is needed yet; `on_fetch` is called to try one again.
+    pub fn new(on_fetch: Callback<Bundle>) -> Self {
+        Self { stages: Vec::new(), on_fetch }
+    }
+
+    /// How far a bundle has got; `None` when it is here, or was never needed.
+    pub fn stage(&self, bundle: Bundle) -> Option<Stage> {
+        self.stages.iter().find(|(own, _)| *own == bundle).map(|(_, stage)| *stage)
+    }
+
+    /// Notes how far it has got; `None` when it is here. Tells whether that is news.
+    pub fn set(&mut self, bundle: Bundle, stage: Option<Stage>) -> bool {
+        let old = self.stage(bundle);
+        self.stages.retain(|(own, _)| *own != bundle);
+        self.stages.extend(stage.map(|stage| (bundle, stage)));
+        old != stage
+    }
+
+    /// Whether something the screen shows is still on its way.
+    pub fn is_waiting(&self) -> bool {
+        self.stages.iter().any(|(_, stage)| *stage == Stage::Coming)
+    }
+}
+
+/// What [`Lazy`] shows.
+#[derive(Properties, Clone)]
+pub struct LazyProps {
+    /// What the app knows.
+    pub model: Rc<Model>,
+    /// Where its content is.
+    pub bundle: Bundle,
+}
+
+impl PartialEq for LazyProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.bundle == other.bundle
+    }
+}
+
+/// The content of a bundle; until it is here, its frame, and that it is coming or did not come.
+#[component]
+pub fn Lazy(props: &LazyProps) -> Html {
+    let env = use_env();
+    let fetching = use_context::<Fetching>().unwrap_or_default();
+    let bundle = props.bundle;
+    match bundle.draw() {
+        Some(draw) => draw(&props.model),
+        None => {
+            let again = fetching.on_fetch.reform(move |_: MouseEvent| bundle);
+            stand_in(props, &env, (fetching.stage(bundle) == Some(Stage::Missing)).then_some(again))
+        }
+    }
+}
+
+/// What stands in the place of a bundle; `on_again` fetches it again where it did not come.
+fn stand_in(props: &LazyProps, env: &Env, on_again: Option<Callback<MouseEvent>>) -> Html {
+    let words = env.words();
+    let route = &props.model.route;
+    let busy = if on_again.is_some() { "false" } else { "true" };
+    let state = match on_again {
+        None => skeleton(words.coming()),
+        Some(on_again) => html! {
+            <Notice text={words.missing()} hint={Some(AttrValue::from(words.missing_hint()))} tone={Tone::Warn}>
+                {Button::new(words.try_again(), on_again).view()}
+            </Notice>
+        },
+    };
+    match props.bundle {
+        Bundle::Panel => {
+            let away = Action::Go(Route { open: None, ..route.clone() });
+            let close = env.dispatch.reform(move |_: MouseEvent| away.clone());
+            html! {
+                <aside class="panel" id="panel" tabindex="-1" aria-busy={busy} aria-label={words.coming()}>
+                    <header class="panel__head">
+                        <p class="panel__crumb"></p>
+                        {Button::new(words.close(), close).kind(ButtonKind::Icon).glyph(Glyph::Close).view()}
+                    </header>
+                    <div class="panel__body">{ state }</div>
+                </aside>
+            }
+        }
+        Bundle::Views | Bundle::Setup => html! {
+            <>
+                <TopBar model={Rc::clone(&props.model)} />
+                <div class="page" aria-busy={busy}>
+                    <h1 class="page__title">{ words.page(route.page) }</h1>
+                    { state }
+                </div>
+            </>
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_route_needs_the_bundle_of_its_page_and_the_panel_for_what_is_open() {
+        let needed = |page, open: Option<&str>| -> Vec<Bundle> {
+            Bundle::needed(&Route { page, open: open.map(crate::okr::Id::from) }).collect()
+        };
+        assert_eq!(needed(Page::Outline, None), []);
+        assert_eq!(needed(Page::Outline, Some("o1")), [Bundle::Panel]);
+        assert_eq!(needed(Page::People, Some("p1")), [Bundle::Setup, Bundle::Panel]);
+    }
+
+    #[test]
+    fn only_a_change_of_what_is_fetched_is_news() {
+        let mut fetching = Fetching::default();
+        assert!(!fetching.set(Bundle::Panel, None), "fetched ahead");
+        assert!(fetching.set(Bundle::Panel, Some(Stage::Coming)));
+        assert!(fetching.is_waiting());
+        assert!(fetching.set(Bundle::Panel, Some(Stage::Missing)));
+        assert!(!fetching.is_waiting());
+        assert_eq!(
+            (fetching.stage(Bundle::Panel), fetching.stage(Bundle::Setup)),
+            (Some(Stage::Missing), None)
+        );
+        assert!(fetching.set(Bundle::Panel, None));
+    }
+}
