@@ -25,6 +25,8 @@ fn active() -> HtmlElement {
 async fn what_was_made_wants_its_title_and_the_next_one() {
     let app = App::open(&plain("adding", 2, 2)).await;
     app.find(".row.kr .kr__open").await.focus().unwrap();
+    // The first app of the run listens a moment after its rows stand.
+    settled().await;
     press(&active(), "n");
     until("the title of a new objective", || focused().starts_with("title-o-").then_some(())).await;
     let field = active();
