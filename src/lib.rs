@@ -14,4 +14,6 @@ pub mod words;
 #[cfg(feature = "ui")]
 pub mod platform;
 #[cfg(feature = "ui")]
+pub mod script;
+#[cfg(feature = "ui")]
 pub mod ui;

@@ -20,12 +20,18 @@ mod app;
 mod app_edits;
 #[path = "web/app_focus.rs"]
 mod app_focus;
+#[path = "web/deflate.rs"]
+mod deflate;
 #[path = "web/files.rs"]
 mod files;
+#[path = "web/folders.rs"]
+mod folders;
 #[path = "web/idb.rs"]
 mod idb;
 #[path = "web/page.rs"]
 mod page;
+#[path = "web/snapshots.rs"]
+mod snapshots;
 #[path = "web/storage.rs"]
 mod storage;
 #[path = "web/support.rs"]

@@ -3,11 +3,18 @@
 use crate::doc::PartKey;
 use crate::okr::{Id, Text};
 use crate::query::Filter;
+use crate::query::disagreements::Settling;
 use crate::query::map::MapView;
 use crate::space::{Edit, New, Place};
 
+use super::comparing::CompareAction;
+use super::incoming::IncomingAction;
 use super::model::{Keeps, Lang, Prefs, Theme, WorkspaceEntry};
 use super::route::Route;
+use super::sharing::ShareAction;
+use super::snapshots::SnapshotAction;
+use super::team::TeamAction;
+use super::visit::VisitAction;
 
 /// Where a text came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,6 +113,18 @@ pub enum Action {
     DownloadOriginals,
     /// The person answered whether a file comes in beside or is merged.
     Answer(Choice),
+    /// The person looks through files on their way in.
+    Incoming(IncomingAction),
+    /// Something around snapshots.
+    Snapshot(SnapshotAction),
+    /// The person compares.
+    Compare(CompareAction),
+    /// The person shares.
+    Share(ShareAction),
+    /// Something around the team folder.
+    Team(TeamAction),
+    /// Something around a workspace that is only read.
+    Visit(VisitAction),
     /// The person wants to open a file.
     Open,
     /// The person wants an empty workspace.
@@ -171,6 +190,10 @@ pub enum Action {
     },
     /// The person edits.
     Edit(Edit),
+    /// The person settles what people disagree about.
+    Settle(Settling),
+    /// The person wants to settle what is asked about a goal: the panel opens at the question.
+    StartSettling(Id),
     /// The person takes back the last step.
     Undo,
     /// The person takes back the taking back.
@@ -224,6 +247,8 @@ pub enum Choice {
     Beside,
     /// Merge it into this one.
     Merge,
+    /// Let it take the place of this one, of which a snapshot is kept.
+    Replace,
     /// Leave it.
     Leave,
 }

@@ -51,6 +51,17 @@ pub enum Command {
     Toggle,
     /// Something that only the map knows.
     Map(MapCommand),
+    /// Something that only a question knows.
+    Question(QuestionCommand),
+}
+
+/// What only a question knows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum QuestionCommand {
+    /// To its first button.
+    Into,
+    /// Takes the choice whose number the key is.
+    Choose,
 }
 
 /// What only the map knows.
@@ -89,17 +100,26 @@ pub enum Scope {
     Everywhere,
     /// Everywhere but while writing.
     Page,
+    /// Everywhere but while writing and on a question, whose choices have numbers of their own.
+    Turn,
     /// On a row of the outline.
     Row,
     /// On the map.
     Map,
+    /// On a question of the page of disagreements.
+    Question,
 }
 
 impl Scope {
-    /// Whether keys of this scope work in another: on a row and on the map those of the page do too, but
-    /// not those of each other.
+    /// Whether keys of this scope work in another: on a row, on the map and on a question those of the page
+    /// do too, but not those of each other.
     pub fn reaches(self, other: Self) -> bool {
-        self == other || self < other && self < Self::Row
+        match self {
+            Self::Everywhere => true,
+            Self::Page => other != Self::Everywhere,
+            Self::Turn => matches!(other, Self::Turn | Self::Row | Self::Map),
+            Self::Row | Self::Map | Self::Question => self == other,
+        }
     }
 }
 
@@ -157,14 +177,16 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Open, Scope::Everywhere, ctrl("o")),
     (Command::Search, Scope::Page, sign("/")),
     (Command::Help, Scope::Page, sign("?")),
-    (Command::Go(Page::Outline), Scope::Page, plain("1")),
-    (Command::Go(Page::Map), Scope::Page, plain("2")),
-    (Command::Go(Page::Asks), Scope::Page, plain("3")),
-    (Command::Go(Page::Setting), Scope::Page, plain("4")),
-    (Command::Go(Page::OutOfLine), Scope::Page, plain("5")),
-    (Command::Go(Page::People), Scope::Page, plain("6")),
-    (Command::Go(Page::Files), Scope::Page, plain("7")),
-    (Command::Go(Page::Settings), Scope::Page, plain("8")),
+    (Command::Go(Page::Outline), Scope::Turn, plain("1")),
+    (Command::Go(Page::Map), Scope::Turn, plain("2")),
+    (Command::Go(Page::Asks), Scope::Turn, plain("3")),
+    (Command::Go(Page::Setting), Scope::Turn, plain("4")),
+    (Command::Go(Page::OutOfLine), Scope::Turn, plain("5")),
+    (Command::Go(Page::Disagreements), Scope::Turn, plain("6")),
+    (Command::Go(Page::Compare), Scope::Turn, plain("7")),
+    (Command::Go(Page::People), Scope::Turn, plain("8")),
+    (Command::Go(Page::Files), Scope::Turn, plain("9")),
+    (Command::Go(Page::Settings), Scope::Page, plain(",")),
     (Command::NewObjective, Scope::Page, plain("n")),
     (Command::Close, Scope::Page, plain("Escape")),
     (Command::Previous, Scope::Row, plain("ArrowUp")),
@@ -201,7 +223,27 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Map(MapCommand::Nearer), Scope::Map, plain("=")),
     (Command::Map(MapCommand::Farther), Scope::Map, plain("-")),
     (Command::Map(MapCommand::Fit), Scope::Map, plain("0")),
+    (Command::Previous, Scope::Question, plain("k")),
+    (Command::Previous, Scope::Question, plain("ArrowUp")),
+    (Command::Next, Scope::Question, plain("j")),
+    (Command::Next, Scope::Question, plain("ArrowDown")),
+    (Command::OpenPanel, Scope::Question, plain("o")),
+    (Command::Question(QuestionCommand::Into), Scope::Question, plain("Enter")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("1")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("2")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("3")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("4")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("5")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("6")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("7")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("8")),
+    (Command::Question(QuestionCommand::Choose), Scope::Question, plain("9")),
 ];
+
+/// The key that goes to a page.
+pub fn key_of(page: Page) -> Option<&'static str> {
+    TABLE.iter().find(|(command, _, _)| *command == Command::Go(page)).map(|(_, _, keys)| keys.key)
+}
 
 /// A key press as the browser tells it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -216,8 +258,7 @@ pub struct Press<'a> {
     pub alt: bool,
 }
 
-/// The command of a key press within a scope; `Row` and `Map` also have the page's keys, and all have those
-/// that work everywhere.
+/// The command of a key press within a scope; `Turn` is a page on which nothing of its own has the focus.
 pub fn command_for(press: Press<'_>, scope: Scope) -> Option<Command> {
     let held = |held: Held, down: bool| match held {
         Held::Yes => down,
@@ -253,7 +294,7 @@ mod tests {
     fn k2_letters_do_nothing_while_writing() {
         let press = Press { key: "n", ctrl: false, shift: false, alt: false };
         assert_eq!(command_for(press, Scope::Everywhere), None);
-        assert_eq!(command_for(press, Scope::Page), Some(Command::NewObjective));
+        assert_eq!(command_for(press, Scope::Turn), Some(Command::NewObjective));
         let undo = Press { key: "Z", ctrl: true, shift: false, alt: false };
         assert_eq!(command_for(undo, Scope::Everywhere), None);
         assert_eq!(command_for(undo, Scope::Row), Some(Command::Undo));
@@ -261,5 +302,18 @@ mod tests {
         let enter = Press { key: "Enter", ctrl: false, shift: false, alt: false };
         assert_eq!(command_for(enter, Scope::Row), Some(Command::Rename));
         assert_eq!(command_for(enter, Scope::Map), Some(Command::OpenPanel), "the map has keys of its own");
+    }
+
+    #[test]
+    fn k1_a_number_turns_to_a_page_and_on_a_question_it_chooses() {
+        let press = Press { key: "2", ctrl: false, shift: false, alt: false };
+        for scope in [Scope::Turn, Scope::Row, Scope::Map] {
+            assert_eq!(command_for(press, scope), Some(Command::Go(Page::Map)));
+        }
+        let choose = Command::Question(QuestionCommand::Choose);
+        assert_eq!(command_for(press, Scope::Question), Some(choose));
+        assert_eq!(command_for(press, Scope::Everywhere), None);
+        let undo = Press { key: "z", ctrl: true, shift: false, alt: false };
+        assert_eq!(command_for(undo, Scope::Question), Some(Command::Undo));
     }
 }

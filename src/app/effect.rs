@@ -3,7 +3,12 @@
 use crate::doc::{PartKey, Session};
 use crate::okr::{Id, Text};
 
+use super::comparing::CompareEffect;
 use super::model::Prefs;
+use super::sharing::ShareEffect;
+use super::snapshots::SnapshotEffect;
+use super::team::TeamEffect;
+use super::visit::VisitEffect;
 
 /// A record for the journal, ready to be stored.
 #[derive(Clone, PartialEq, Debug)]
@@ -103,6 +108,32 @@ pub enum Effect {
         /// Its text.
         text: Text,
     },
+    /// Something about snapshots.
+    Snapshot(SnapshotEffect),
+    /// Keep what is known of whose file brought what.
+    KeepBrought {
+        /// The workspace.
+        doc: Text,
+        /// The name of the merge.
+        name: Text,
+        /// What is known.
+        text: Text,
+    },
+    /// Forget it: the merge was taken back.
+    ForgetBrought {
+        /// The workspace.
+        doc: Text,
+        /// The name of the merge.
+        name: Text,
+    },
+    /// Something about what differs between two states.
+    Compare(CompareEffect),
+    /// Something about the team folder.
+    Team(TeamEffect),
+    /// Something about a part that is shared.
+    Share(ShareEffect),
+    /// Something about a workspace that is only read.
+    Visit(VisitEffect),
     /// Put the address of the page in the address bar.
     SetAddress(Text),
     /// Move the keyboard's focus to an element.
@@ -124,6 +155,8 @@ pub enum FocusTarget {
     PanelTitle,
     /// The field of the panel that aligns.
     Align,
+    /// The questions of the panel.
+    Questions,
     /// The search field.
     Search,
     /// The main part of the page.
@@ -139,6 +172,7 @@ impl FocusTarget {
             Self::Comment => "panel-comment".to_owned(),
             Self::PanelTitle => "panel-title".to_owned(),
             Self::Align => "panel-align".to_owned(),
+            Self::Questions => "panel-disagreements".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Main => "main".to_owned(),
         }

@@ -1,8 +1,13 @@
 //! What can be undone: own edits by writing back, imports by taking their part back (rules U).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::doc::{Doc, PartKey, Write};
+use crate::okr::Text;
+use crate::okr::arrange::set_of;
+
+use super::incoming::Unstamped;
 
 /// One step that can be taken back.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,13 +19,61 @@ pub enum Step {
         /// The journal parts it and its taking back were written as.
         parts: Vec<PartKey>,
     },
-    /// A file that was merged.
+    /// Files that were merged.
     Import {
-        /// Its part.
-        key: PartKey,
-        /// What it said, to bring it back.
-        doc: Doc,
+        /// Their part, and the edit that settled what no app had written.
+        parts: Vec<PartKey>,
+        /// What is kept of whose file brought what.
+        brought: Text,
+        /// What they said, to bring them back.
+        files: Rc<Files>,
     },
+    /// A file that took the place of the workspace.
+    Replace {
+        /// Its part.
+        part: PartKey,
+        /// What is kept of whose file brought what.
+        brought: Text,
+        /// What it said, to let it take the place again.
+        files: Rc<Files>,
+        /// What stood there before, part by part.
+        before: Vec<(PartKey, Doc)>,
+    },
+}
+
+/// Files that came in as one step.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Files {
+    /// Name and content of each.
+    pub docs: Vec<(Text, Doc)>,
+    /// What becomes of values that no app wrote.
+    pub unstamped: Unstamped,
+}
+
+impl Step {
+    /// The parts it would take back, or take with it.
+    fn parts(&self) -> &[PartKey] {
+        match self {
+            Self::Edit { parts, .. } | Self::Import { parts, .. } => parts,
+            Self::Replace { part, .. } => std::slice::from_ref(part),
+        }
+    }
+
+    /// The same step where parts have other keys.
+    fn renamed(&self, names: &BTreeMap<PartKey, PartKey>) -> Option<Self> {
+        let now = |key: &PartKey| names.get(key).unwrap_or(key).clone();
+        if !self.parts().iter().any(|part| names.contains_key(part)) {
+            return None;
+        }
+        let mut step = self.clone();
+        match &mut step {
+            Self::Edit { parts, .. } | Self::Import { parts, .. } => {
+                *parts = parts.iter().map(now).collect();
+            }
+            Self::Replace { part, .. } => *part = now(part),
+        }
+        Some(step)
+    }
 }
 
 /// Steps done and steps undone.
@@ -83,6 +136,26 @@ impl History {
             std::mem::take(&mut self.cancelled).into_iter().partition(|(below, _)| *below > here);
         self.cancelled = below;
         upon.into_iter().map(|(_, part)| part).collect()
+    }
+
+    /// The parts that a step done may take back or take with it.
+    pub fn named(&self) -> BTreeSet<PartKey> {
+        let done = self.done.iter().flat_map(|step| step.parts());
+        set_of(done.chain(self.cancelled.iter().map(|(_, part)| part)).cloned())
+    }
+
+    /// Parts were brought back under other keys.
+    pub fn rename(&mut self, names: &BTreeMap<PartKey, PartKey>) {
+        for step in &mut self.done {
+            if let Some(renamed) = step.renamed(names) {
+                *step = Rc::new(renamed);
+            }
+        }
+        for (_, part) in &mut self.cancelled {
+            if let Some(now) = names.get(part) {
+                *part = now.clone();
+            }
+        }
     }
 
     /// Whether there is something to take back.

@@ -42,6 +42,11 @@ pub fn session_of<'a>(doc: &str, key: &'a str) -> Option<&'a str> {
     key.strip_prefix(&journal_prefix(doc))?.split('/').next()
 }
 
+/// What a journal record is called where a slash cannot stand: its session and number.
+pub fn part_name(prefix: &str, key: &str) -> String {
+    key.strip_prefix(prefix).unwrap_or(key).replace('/', "-")
+}
+
 /// A record that takes other records back.
 pub fn withdrawal<'a>(keys: impl IntoIterator<Item = &'a str>) -> String {
     Json::object([("withdraw", Json::array(keys.into_iter().map(Json::str)))]).text().to_owned()

@@ -4,7 +4,7 @@
 use crate::okr::Arrange;
 use std::collections::BTreeSet;
 
-use crate::doc::{Doc, PartKey, Parts, Writer};
+use crate::doc::{Brought, Doc, PartKey, Parts, Writer};
 use crate::file::{self, DecodeError, Source};
 use crate::okr::arrange::map_of;
 use crate::okr::{Id, Text};
@@ -77,6 +77,8 @@ pub fn load(ctx: &mut Ctx, model: &mut Model, read: Read, effects: &mut Vec<Effe
     }
     let mut session = begin(ctx, model, parts, effects);
     session.problems = problems;
+    let taken_back = texts.iter().filter(|(key, _)| withdrawn.contains(&**key));
+    session.spent = taken_back.map(|(key, _)| PartKey::clone(key)).collect();
     session.quarantined = quarantined.into_iter().map(|(key, chars)| Quarantined { key, chars }).collect();
     if !broken.is_empty() {
         // What could be saved of them is written first; only then do they move out of the way.
@@ -101,8 +103,21 @@ pub fn load(ctx: &mut Ctx, model: &mut Model, read: Read, effects: &mut Vec<Effe
     model.phase = Phase::Ready(Box::new(session));
 }
 
-/// Begins a session with a workspace: a new writer, nothing to undo.
+/// Begins a session with a workspace of this browser, and remembers it as the one that was open last.
 pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<Effect>) -> Session {
+    let session = fresh_session(ctx, model, parts);
+    let id = session.doc_id();
+    if model.prefs.last.as_ref() != Some(&id) {
+        model.prefs.last = Some(id);
+        effects.push(Effect::KeepPrefs(model.prefs.clone()));
+    }
+    name_workspace(model, &session.space, effects);
+    super::team::begin(&session.doc_id(), effects);
+    session
+}
+
+/// A session with what some parts say: a new writer, nothing to undo, nothing asked of any store.
+pub fn fresh_session(ctx: &mut Ctx, model: &Model, parts: Parts) -> Session {
     let space = Space::of(parts.doc().clone());
     let id = Text::clone(&space.doc().id);
     let me = model.prefs.me_in(&id).map(Id::new).filter(|me| space.person(me).is_some());
@@ -118,7 +133,7 @@ pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<E
     });
     let cycle = chosen.or_else(|| query::current_cycle(&space, ctx.today));
     let filter = Filter { cycle, ..Filter::default() };
-    let session = Session {
+    Session {
         writer: Writer::new(ctx.dice.session(), ctx.now, me),
         next_seq: 0,
         history: History::default(),
@@ -130,17 +145,17 @@ pub fn begin(ctx: &mut Ctx, model: &mut Model, parts: Parts, effects: &mut Vec<E
         kept: Kept::Kept,
         problems: Vec::new(),
         quarantined: Vec::new(),
-        question: None,
+        incoming: None,
+        comparing: super::comparing::Comparing::default(),
+        visit: None,
+        team: super::team::Team::default(),
+        brought: Brought::default(),
+        snapshots: None,
+        spent: Vec::new(),
         fresh: None,
         parts,
         space,
-    };
-    if model.prefs.last.as_ref() != Some(&id) {
-        model.prefs.last = Some(Text::clone(&id));
-        effects.push(Effect::KeepPrefs(model.prefs.clone()));
     }
-    name_workspace(model, &session.space, effects);
-    session
 }
 
 /// Keeps the list of workspaces in step with what they call themselves.
@@ -168,8 +183,8 @@ impl Session {
         }
     }
 
-    /// Folds the records of closed windows into one base. Records of live windows stay as they
-    /// are: what they brought can still be taken back.
+    /// Folds the records of closed windows into one base, and lets the texts go that were taken back. Records
+    /// of live windows stay as they are: what they brought can still be taken back.
     pub fn tidy_up(&mut self, live: &[Text]) -> Option<Effect> {
         let doc = self.doc_id();
         let prefix = journal_prefix(&doc);
@@ -181,13 +196,15 @@ impl Session {
         let folded = self.parts.keys().filter(|key| folds(key));
         let keys =
             map_of(folded.filter_map(|key| Some((PartKey::clone(key), self.parts.part(key)?.clone()))));
-        if keys.len() < 2 {
+        let spent: Vec<PartKey> = self.spent.iter().filter(|key| folds(key)).cloned().collect();
+        if keys.is_empty() || keys.len() + spent.len() < 2 {
             return None;
         }
+        self.spent.clear();
         let mut whole = Doc::new(doc);
         for part in keys.values() {
             whole.absorb(part);
         }
-        Some(self.base_of(&whole, keys.into_keys().collect()))
+        Some(self.base_of(&whole, keys.into_keys().chain(spent).collect()))
     }
 }

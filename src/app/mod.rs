@@ -5,29 +5,38 @@
 
 mod action;
 pub mod command;
+pub mod comparing;
 mod ctx;
 mod effect;
 mod history;
+pub mod incoming;
 mod journal;
 mod load;
+mod merging;
 mod model;
 mod notice;
 mod open;
-mod opening;
 mod prefs;
 mod route;
 pub mod sample;
 mod session;
+pub mod sharing;
+pub mod snapshots;
+pub mod team;
 mod update;
+pub mod visit;
 
 pub use action::{Action, Arrival, Choice, Refusal};
 pub use ctx::{Ctx, Dice};
 pub use effect::{Effect, FocusTarget, JournalText};
-pub use history::{History, Step};
+pub use history::{Files, History, Step};
+pub use incoming::{
+    Arrived, Chosen, FileWriter, Incoming, IncomingAction, IncomingFile, Opening, Replacing, Unreadable,
+    Unstamped,
+};
 pub use journal::journal_key_of;
 pub use model::{Keeps, Lang, Model, Phase, Prefs, Theme, WorkspaceEntry};
 pub use notice::{Notice, NoticeKind};
-pub use opening::{Opening, Question};
 pub use route::{Page, Route};
 pub use session::{Kept, Quarantined, SavedCopy, Session};
 pub use update::update;

@@ -2,9 +2,12 @@
 
 use crate::okr::{Day, Text};
 
+use super::incoming::Arrived;
 use super::notice::{Notice, NoticeKind};
 use super::route::Route;
 use super::session::{SavedCopy, Session};
+use super::sharing::Sharing;
+use super::visit::VisitSource;
 
 /// Everything the app knows. Cheap to clone.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,8 +26,14 @@ pub struct Model {
     pub keeps: Keeps,
     /// The person's calendar day.
     pub today: Day,
+    /// The dialog that shares a part of the workspace, while it is open.
+    pub sharing: Option<Sharing>,
     /// The number of the next notice.
     pub next_notice: u64,
+    /// Files that arrived while something was being read; they come in as soon as it is open.
+    pub arrived: Vec<Arrived>,
+    /// What the address called for and what is on its way; the last workspace does not open meanwhile.
+    pub calling: Option<VisitSource>,
 }
 
 /// Where the app is in its life. Only `Ready` has a document, so nothing can be edited or kept
@@ -85,6 +94,10 @@ pub struct Prefs {
     pub cycles: Vec<(Text, Text)>,
     /// Where the last saved copy went, by workspace.
     pub copies: Vec<(Text, SavedCopy)>,
+    /// The file that this browser writes into the team folder, by workspace.
+    pub own_files: Vec<(Text, Text)>,
+    /// The published file that a workspace is a copy of: its path beside the app, by workspace.
+    pub published: Vec<(Text, Text)>,
 }
 
 /// A language of the page.
@@ -155,7 +168,10 @@ impl Model {
             workspaces: Vec::new(),
             keeps: Keeps::Yes,
             today,
+            sharing: None,
             next_notice: 0,
+            arrived: Vec::new(),
+            calling: None,
         }
     }
 

@@ -2,6 +2,10 @@
 
 use crate::file::DecodeError;
 use crate::okr::Text;
+use crate::query::disagreements::Settled;
+
+use super::team::Trouble as TeamTrouble;
+use super::visit::Trouble;
 
 /// One notice.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,19 +54,35 @@ pub enum NoticeKind {
         /// How many problems were met.
         problems: usize,
     },
-    /// A file was merged: what it brought.
+    /// Files were merged: what they brought.
     Merged {
-        /// The file's name.
+        /// The name of the first file.
         name: Text,
-        /// Entities it added.
+        /// How many files.
+        files: usize,
+        /// Things that are new.
         added: usize,
-        /// Entities it changed.
+        /// Things that changed.
         changed: usize,
+        /// Disagreements they brought.
+        disagreements: usize,
         /// How many problems were met.
         problems: usize,
     },
+    /// A file took the place of the workspace.
+    Replaced {
+        /// The file's name.
+        name: Text,
+    },
+    /// Files were merged, and no snapshot of the state before could be kept.
+    NoSnapshot,
     /// A copy was saved under this name.
     Saved {
+        /// The file's name.
+        name: Text,
+    },
+    /// A part was handed out as a file of its own.
+    Shared {
         /// The file's name.
         name: Text,
     },
@@ -73,10 +93,47 @@ pub enum NoticeKind {
         /// How many things.
         count: usize,
     },
+    /// A question was settled; it can be taken back.
+    Settled(Settled),
+    /// Mates' files brought something.
+    TeamBrought {
+        /// Who wrote it, with how many changes; `None` for what nobody's name stands on.
+        who: Vec<(Option<Text>, usize)>,
+        /// Disagreements that came with it.
+        disagreements: usize,
+    },
+    /// Something is wrong with the team folder.
+    TeamTrouble(TeamTrouble),
     /// Something another window did made this window's session end and begin anew.
     NewerWindow,
     /// A newer version of the app keeps this workspace in another window.
     NewerVersion,
+    /// What the address calls for, or a published file, cannot be read.
+    CannotVisit {
+        /// Why.
+        trouble: Trouble,
+    },
+    /// The person tried to edit what is only read.
+    OnlyReading,
+    /// What was only read is a workspace of this browser now.
+    OwnCopy,
+    /// The published file has something that this copy of it has not.
+    PublishedNews {
+        /// The file's name.
+        name: Text,
+        /// How many deeds.
+        changes: usize,
+    },
+    /// The published file has nothing that this copy of it has not.
+    NoNews {
+        /// The file's name.
+        name: Text,
+    },
+    /// The published file joined with this copy was handed out.
+    SentBack {
+        /// The file's name.
+        name: Text,
+    },
 }
 
 impl NoticeKind {
@@ -85,9 +142,16 @@ impl NoticeKind {
         !matches!(
             self,
             Self::Saved { .. }
+                | Self::Shared { .. }
                 | Self::Deleted { .. }
+                | Self::Settled(_)
+                | Self::OnlyReading
+                | Self::OwnCopy
+                | Self::NoNews { .. }
                 | Self::Opened { problems: 0, .. }
-                | Self::Merged { problems: 0, .. }
+                | Self::Merged { problems: 0, disagreements: 0, .. }
+                | Self::TeamBrought { disagreements: 0, .. }
+                | Self::Replaced { .. }
         )
     }
 
@@ -96,8 +160,34 @@ impl NoticeKind {
         matches!(self, Self::StorageFull | Self::StorageBlocked | Self::StorageFailed { .. })
     }
 
+    /// Whether it tells of files that came in, with a button to take that back.
+    pub fn is_about_merge(&self) -> bool {
+        matches!(self, Self::Merged { .. } | Self::Replaced { .. })
+    }
+
     /// Whether it is about something that went wrong.
     pub fn is_trouble(&self) -> bool {
-        !matches!(self, Self::Saved { .. } | Self::Deleted { .. } | Self::Opened { .. } | Self::Merged { .. })
+        !self.is_news()
+            && !matches!(
+                self,
+                Self::Saved { .. }
+                    | Self::Shared { .. }
+                    | Self::Deleted { .. }
+                    | Self::Settled(_)
+                    | Self::Opened { .. }
+                    | Self::Merged { .. }
+                    | Self::TeamBrought { .. }
+                    | Self::TeamTrouble(TeamTrouble::Permission)
+                    | Self::Replaced { .. }
+                    | Self::NoSnapshot
+                    | Self::OnlyReading
+                    | Self::OwnCopy
+                    | Self::NoNews { .. }
+            )
+    }
+
+    /// Whether it is something to know that waits quietly.
+    pub fn is_news(&self) -> bool {
+        matches!(self, Self::PublishedNews { .. } | Self::SentBack { .. })
     }
 }

@@ -5,6 +5,8 @@ use crate::okr::{Moment, Text};
 
 use super::model::{Lang, Prefs, Theme};
 use super::session::SavedCopy;
+use super::team::is_file_name;
+use super::visit::is_published_path;
 
 impl Prefs {
     /// The text to keep.
@@ -25,6 +27,8 @@ impl Prefs {
             ("me", pairs(&self.me)),
             ("cycles", pairs(&self.cycles)),
             ("copies", copies),
+            ("published", pairs(&self.published)),
+            ("own_files", pairs(&self.own_files)),
         ];
         if let Some(last) = &self.last {
             all.push(("last", Json::str(last)));
@@ -58,6 +62,8 @@ impl Prefs {
             last: word("last").map(Text::from),
             me: pairs("me"),
             cycles: pairs("cycles"),
+            published: pairs("published"),
+            own_files: pairs("own_files"),
             copies: copies
                 .into_iter()
                 .filter_map(|(doc, copy)| Some((doc.into(), saved_copy(&copy)?)))
@@ -87,6 +93,32 @@ impl Prefs {
         self.cycles.extend(cycle.map(|cycle| (Text::from(doc), cycle)));
     }
 
+    /// The file that this browser writes into the team folder of a workspace.
+    pub fn own_file(&self, doc: &str) -> Option<Text> {
+        let kept = self.own_files.iter().find(|(own, _)| &**own == doc).map(|(_, name)| name);
+        // What is kept may have been written by anything on this site.
+        kept.filter(|name| is_file_name(name)).cloned()
+    }
+
+    /// Remembers the file that this browser writes into the team folder of a workspace.
+    pub fn set_own_file(&mut self, doc: &str, name: Text) {
+        self.own_files.retain(|(own, _)| &**own != doc);
+        self.own_files.push((doc.into(), name));
+    }
+
+    /// The path of the published file that a workspace is a copy of.
+    pub fn published_in(&self, doc: &str) -> Option<Text> {
+        let kept = self.published.iter().find(|(own, _)| &**own == doc).map(|(_, path)| path);
+        // What is kept may have been written by anything on this site.
+        kept.filter(|path| is_published_path(path)).cloned()
+    }
+
+    /// Remembers the published file that a workspace is a copy of.
+    pub fn set_published(&mut self, doc: &str, path: Text) {
+        self.published.retain(|(own, _)| &**own != doc);
+        self.published.push((doc.into(), path));
+    }
+
     /// Where the last copy of a workspace went.
     pub fn copy_of(&self, doc: &str) -> SavedCopy {
         self.copies.iter().find(|(own, _)| &**own == doc).map(|(_, copy)| copy.clone()).unwrap_or_default()
@@ -103,6 +135,8 @@ impl Prefs {
         self.me.retain(|(own, _)| &**own != doc);
         self.cycles.retain(|(own, _)| &**own != doc);
         self.copies.retain(|(own, _)| &**own != doc);
+        self.published.retain(|(own, _)| &**own != doc);
+        self.own_files.retain(|(own, _)| &**own != doc);
         if self.last.as_deref() == Some(doc) {
             self.last = None;
         }
@@ -132,6 +166,8 @@ mod tests {
             Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
         prefs.set_me("d-1", Some("p-1".into()));
         prefs.set_cycle("d-1", Some("c-q4".into()));
+        prefs.set_published("d-1", "2026/okrs.json".into());
+        prefs.set_own_file("d-1", "ana-7f3kq0.json".into());
         let newest = Some(Some(Moment(1_000)));
         prefs.set_copy("d-1", SavedCopy { name: Some("a.json".into()), newest, at: Some(Moment(2_000)) });
         prefs.set_copy("d-2", SavedCopy { name: None, newest: Some(None), at: None });

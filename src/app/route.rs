@@ -16,6 +16,10 @@ pub enum Page {
     Setting,
     /// What hangs on nothing, or together with the wrong thing.
     OutOfLine,
+    /// What people answered without seeing each other's answer, to be settled.
+    Disagreements,
+    /// What differs between two states of the workspace, or two files.
+    Compare,
     /// People, units and cycles.
     People,
     /// Open, save, keep; several workspaces.
@@ -26,12 +30,14 @@ pub enum Page {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Outline,
         Self::Map,
         Self::Asks,
         Self::Setting,
         Self::OutOfLine,
+        Self::Disagreements,
+        Self::Compare,
         Self::People,
         Self::Files,
         Self::Settings,
@@ -45,6 +51,8 @@ impl Page {
             Self::Asks => "asks",
             Self::Setting => "setting",
             Self::OutOfLine => "out-of-line",
+            Self::Disagreements => "disagreements",
+            Self::Compare => "compare",
             Self::People => "people",
             Self::Files => "files",
             Self::Settings => "settings",

@@ -1,16 +1,21 @@
 //! An open workspace and what a person does in it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use crate::doc::{PartKey, Parts, Writer};
+use crate::doc::{Brought, PartKey, Parts, Writer};
 use crate::file::Problem;
 use crate::okr::{Id, Moment, Text};
 use crate::query::Filter;
 use crate::query::map::MapView;
 use crate::space::Space;
 
+use super::comparing::Comparing;
 use super::history::History;
-use super::opening::Question;
+use super::incoming::Incoming;
+use super::snapshots::Snapshot;
+use super::team::Team;
+use super::visit::Visit;
 
 /// An open workspace.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,8 +46,20 @@ pub struct Session {
     pub problems: Vec<Problem>,
     /// Texts that could not be read.
     pub quarantined: Vec<Quarantined>,
-    /// A question to answer before a file comes in.
-    pub question: Option<Question>,
+    /// Files on their way in, which wait for an answer.
+    pub incoming: Option<Incoming>,
+    /// The two states that are compared.
+    pub comparing: Comparing,
+    /// Where it came from, while it is only read; then nothing is kept and nothing can be edited.
+    pub visit: Option<Visit>,
+    /// Which file brought what, as far as files were merged in this browser.
+    pub brought: Brought,
+    /// Snapshots that are kept; `None` until somebody asks.
+    pub snapshots: Option<Rc<[Snapshot]>>,
+    /// Parts that were taken back and whose texts are still kept.
+    pub spent: Vec<PartKey>,
+    /// The folder in which every browser of the team writes its own file.
+    pub team: Team,
     /// The entity made last, whose title wants to be written.
     pub fresh: Option<Id>,
 }

@@ -2,10 +2,12 @@
 
 use crate::okr::Arrange;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
 use crate::okr::{Id, LinkState, Reply, Text};
+use crate::query::disagreements::Settling;
 use crate::query::{self, Filter};
 use crate::space::{Change, Edit, New, link_id, writes};
 
@@ -13,13 +15,16 @@ use super::action::{Action, Choice, Refusal};
 use super::ctx::Ctx;
 use super::effect::{Effect, FocusTarget};
 use super::history::Step;
+use super::incoming::{Arrived, IncomingAction, Unreadable};
 use super::journal::withdrawn_by;
 use super::load::{self, Read, name_workspace};
 use super::model::{Keeps, Model, Phase};
 use super::notice::NoticeKind;
 use super::open;
 use super::route::Route;
-use super::session::{Kept, SavedCopy};
+use super::session::{Kept, SavedCopy, Session};
+use super::visit::VisitEffect;
+use super::{comparing, sharing, snapshots, team, visit};
 
 /// A session ends when the page was hidden for so long: the machine may have slept, or been copied.
 const SESSION_ENDS_AFTER_MINUTES: u32 = 30;
@@ -28,7 +33,24 @@ const SESSION_ENDS_AFTER_MINUTES: u32 = 30;
 pub fn update(ctx: &mut Ctx, mut model: Model, action: Action) -> (Model, Vec<Effect>) {
     let mut effects = Vec::new();
     model.today = ctx.today;
-    step(ctx, &mut model, action, &mut effects);
+    let visits = model.session().is_some_and(|session| session.visit.is_some());
+    match if visits { visit::treats(&action) } else { visit::Reading::Allows } {
+        visit::Reading::Allows => {
+            let before = visit::published_path(&model);
+            step(ctx, &mut model, action, &mut effects);
+            if open::take_arrived(ctx, &mut model, &mut effects) {
+                dress(&model, &mut effects);
+            }
+            with_session(&mut model, |session| session.follow_incoming(ctx.now, ctx.today));
+            team::follow(&mut model, &mut effects);
+            visit::keep_nothing(&model, &mut effects);
+            if before.is_some() && before != visit::published_path(&model) {
+                effects.push(Effect::Visit(VisitEffect::CleanAddress));
+            }
+        }
+        visit::Reading::Refuses => model.say(NoticeKind::OnlyReading),
+        visit::Reading::Ignores => {}
+    }
     (model, effects)
 }
 
@@ -50,6 +72,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::WorkspacesListed(list) => listed(model, list, effects),
         Action::PartsRead { doc, parts, quarantined, incomplete } => {
             load::load(ctx, model, Read { doc, parts, quarantined, incomplete }, effects);
+            visit::opened(model, effects);
             dress(model, effects);
         }
         Action::Appended { seq, keeps } => appended(model, seq, keeps, effects),
@@ -62,7 +85,10 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             open::arrived(ctx, model, arrival, name, &text, effects);
             dress(model, effects);
         }
-        Action::CannotRead { name, error } => model.say(NoticeKind::CannotOpen { name, error }),
+        Action::CannotRead { name, error } => {
+            let said = Err(Unreadable::Decode(error));
+            open::files_arrived(ctx, model, vec![Arrived { name, said }], effects);
+        }
         Action::Quarantined { key, chars } => {
             with_session(model, |session| {
                 session.quarantined.push(super::session::Quarantined { key, chars });
@@ -77,12 +103,33 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
                 }
             }
         }
-        Action::NotText { name, offset } => model.say(NoticeKind::NotText { name, offset }),
+        Action::NotText { name, offset } => {
+            let said = Err(Unreadable::NotText { offset });
+            open::files_arrived(ctx, model, vec![Arrived { name, said }], effects);
+        }
         Action::Answer(choice) => {
             open::answer(ctx, model, choice, effects);
             if choice != Choice::Leave {
                 dress(model, effects);
             }
+        }
+        Action::Incoming(action) => {
+            let opens = matches!(action, IncomingAction::Arrived(_));
+            open::look_through(ctx, model, action, effects);
+            if opens {
+                dress(model, effects);
+            }
+        }
+        Action::Snapshot(action) => {
+            snapshots::update(ctx, model, action, effects);
+            dress(model, effects);
+        }
+        Action::Compare(action) => comparing::act(model, action, effects),
+        Action::Share(action) => sharing::update(ctx, model, action, effects),
+        Action::Team(action) => team::update(ctx, model, action, effects),
+        Action::Visit(action) => {
+            visit::update(ctx, model, action, effects);
+            dress(model, effects);
         }
         Action::Open => effects.push(Effect::PickFile),
         Action::StartEmpty { name } => {
@@ -101,6 +148,12 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::Draft { new, place } => draft(ctx, model, new, place, effects),
         Action::BeginCycle { new, place } => begin_cycle(ctx, model, new, place, effects),
         Action::Edit(edit) => edited(ctx, model, &edit, effects),
+        Action::Settle(settling) => settled(ctx, model, settling, effects),
+        Action::StartSettling(id) => {
+            go(model, Route { page: model.route.page, open: Some(id) }, effects);
+            effects.push(Effect::SetAddress(model.route.hash().into()));
+            effects.push(Effect::Focus(FocusTarget::Questions));
+        }
         Action::Undo => undo(ctx, model, effects),
         Action::Redo => redo(ctx, model, effects),
         Action::IAm(who) => i_am(ctx, model, who, effects),
@@ -159,6 +212,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
                     session.writer = Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
                 });
             }
+            team::woke(model, effects);
         }
     }
 }
@@ -173,7 +227,7 @@ fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session
 fn look_at(model: &mut Model, filter: Filter, effects: &mut Vec<Effect>) {
     let Phase::Ready(session) = &mut model.phase else { return };
     let doc = session.doc_id();
-    let turned = session.filter.cycle != filter.cycle;
+    let turned = session.filter.cycle != filter.cycle && session.visit.is_none();
     session.filter = filter;
     if turned {
         model.prefs.set_cycle(&doc, session.filter.cycle.as_ref().map(Id::text));
@@ -200,7 +254,7 @@ fn dress(model: &Model, effects: &mut Vec<Effect>) {
 fn listed(model: &mut Model, list: Vec<super::model::WorkspaceEntry>, effects: &mut Vec<Effect>) {
     model.workspaces = list;
     model.workspaces.arrange(Ord::cmp);
-    if !matches!(model.phase, Phase::Loading) {
+    if !matches!(model.phase, Phase::Loading) || model.calling.is_some() {
         return;
     }
     let last =
@@ -258,6 +312,9 @@ fn refused(model: &mut Model, seq: u64, refusal: Refusal) {
         Refusal::Failed(reason) => model.say(NoticeKind::StorageFailed { reason }),
     }
     with_session(model, |session| {
+        if session.visit.is_some() {
+            return;
+        }
         let before = if let Kept::OnlyHere { refused } = session.kept { refused } else { 0 };
         session.kept = Kept::OnlyHere { refused: seq.max(before) };
     });
@@ -379,6 +436,8 @@ fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effec
     let Some(step) = write(ctx, session, &list, effects) else { return };
     session.history.push(step);
     let space = session.space.clone();
+    // Its button to undo would take back something else now.
+    model.unsay(NoticeKind::is_about_merge);
     name_workspace(model, &space, effects);
     if let Edit::Delete { id } = edit {
         let count =
@@ -388,6 +447,15 @@ fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effec
             model.route = Route { page: model.route.page, open: None };
             effects.push(Effect::SetAddress(model.route.hash().into()));
         }
+    }
+}
+
+/// Settles what people disagree about, and says what is then so.
+fn settled(ctx: &mut Ctx, model: &mut Model, settling: Settling, effects: &mut Vec<Effect>) {
+    let before = model.session().map(|session| session.space.clone());
+    edited(ctx, model, &settling.edit, effects);
+    if model.session().map(|session| &session.space) != before.as_ref() {
+        model.say(NoticeKind::Settled(settling.told));
     }
 }
 
@@ -406,6 +474,8 @@ fn write(
 }
 
 fn undo(ctx: &mut Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
+    // What it says was settled may be open again, and its button would take back another step.
+    model.unsay(|kind| matches!(kind, NoticeKind::Settled(_)));
     let Phase::Ready(session) = &mut model.phase else { return };
     let Some(step) = session.history.take_done() else { return };
     match &*step {
@@ -415,23 +485,17 @@ fn undo(ctx: &mut Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
                 session.history.put_undone(Step::Edit { inverse: again, parts: Vec::new() });
             }
         }
-        Step::Import { key, doc } => {
-            let mut keys = vec![key.clone()];
-            keys.extend(session.history.take_cancelled());
-            session.withdraw_parts(&keys, effects);
-            if keys.len() > 1 {
-                // Own edits went with it: a later event of this session would claim to have seen
-                // them, so it ends here (rule M3).
-                session.writer = Writer::new(ctx.dice.session(), ctx.now, session.writer.who().cloned());
-            }
-            session.history.put_undone(Step::Import { key: key.clone(), doc: doc.clone() });
+        Step::Import { .. } | Step::Replace { .. } => {
+            session.take_out(ctx, &step, effects);
+            session.history.put_undone(Step::clone(&step));
         }
     }
     let space = session.space.clone();
+    model.unsay(NoticeKind::is_about_merge);
     name_workspace(model, &space, effects);
 }
 
-fn redo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
+fn redo(ctx: &mut Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
     let Phase::Ready(session) = &mut model.phase else { return };
     let Some(step) = session.history.take_undone() else { return };
     match &*step {
@@ -440,12 +504,17 @@ fn redo(ctx: &Ctx, model: &mut Model, effects: &mut Vec<Effect>) {
                 session.history.put(step);
             }
         }
-        Step::Import { doc, .. } => {
-            let key = session.add_part(doc.clone(), effects);
-            session.history.put(Step::Import { key, doc: doc.clone() });
+        Step::Import { files, .. } => {
+            let step = session.take_in(ctx, Rc::clone(files), effects);
+            session.history.put(step);
+        }
+        Step::Replace { files, .. } => {
+            let step = session.replace_by(ctx, Rc::clone(files), effects);
+            session.history.put(step);
         }
     }
     let space = session.space.clone();
+    model.unsay(NoticeKind::is_about_merge);
     name_workspace(model, &space, effects);
 }
 
@@ -453,6 +522,9 @@ fn i_am(ctx: &mut Ctx, model: &mut Model, who: Option<Id>, effects: &mut Vec<Eff
     let Phase::Ready(session) = &mut model.phase else { return };
     let doc = session.doc_id();
     session.writer = Writer::new(ctx.dice.session(), ctx.now, who.clone());
+    if session.visit.is_some() {
+        return;
+    }
     model.prefs.set_me(&doc, who.map(|id| id.text()));
     effects.push(Effect::KeepPrefs(model.prefs.clone()));
 }
@@ -475,6 +547,10 @@ fn saved(ctx: &Ctx, model: &mut Model, name: Option<Text>, effects: &mut Vec<Eff
     let newest = Some(session.space.doc().newest());
     session.copy = SavedCopy { name: Some(Text::clone(&name)), newest, at: Some(ctx.now) };
     session.changed = false;
+    if session.visit.is_some() {
+        model.say(NoticeKind::Saved { name });
+        return;
+    }
     let (doc, copy) = (session.doc_id(), session.copy.clone());
     model.prefs.set_copy(&doc, copy);
     effects.push(Effect::KeepPrefs(model.prefs.clone()));
@@ -483,7 +559,9 @@ fn saved(ctx: &Ctx, model: &mut Model, name: Option<Text>, effects: &mut Vec<Eff
 }
 
 fn switch(model: &mut Model, doc: Text, effects: &mut Vec<Effect>) {
-    if model.session().is_some_and(|session| session.doc_id() == doc || session.kept != Kept::Kept) {
+    let stays =
+        |session: &Session| session.kept != Kept::Kept || session.doc_id() == doc && session.visit.is_none();
+    if model.session().is_some_and(stays) {
         // Leaving would lose what only this window holds: the notice says what to do first.
         return;
     }
@@ -500,7 +578,7 @@ fn remove(model: &mut Model, doc: Text, effects: &mut Vec<Effect>) {
     model.prefs.forget(&doc);
     effects.push(Effect::KeepPrefs(model.prefs.clone()));
     effects.push(Effect::RemoveWorkspace { doc: Text::clone(&doc) });
-    if model.session().is_some_and(|session| session.doc_id() == doc) {
+    if model.session().is_some_and(|session| session.doc_id() == doc && session.visit.is_none()) {
         model.phase = match model.workspaces.first() {
             Some(entry) => {
                 effects.push(Effect::ReadParts { doc: Text::clone(&entry.doc) });

@@ -98,6 +98,16 @@ impl Doc {
         }
     }
 
+    /// Takes over the other's place in memory for entities that are equal, so that joining and comparing the
+    /// two later passes them by.
+    pub fn share_with(&mut self, other: &Self) {
+        for (id, own) in Rc::make_mut(&mut self.items) {
+            if let Some(same) = other.items.get(id).filter(|other| *other == own) {
+                *own = Rc::clone(same);
+            }
+        }
+    }
+
     /// When an event was written, for display only; the beginning of 1970 for outside events.
     pub fn time_of(&self, dot: Dot) -> Moment {
         match self.sessions.get(&dot.session) {

@@ -113,10 +113,27 @@ impl Entity {
             && self.records.iter().all(|record| saw.records.contains(&record.key.mark()))
     }
 
-    /// Whether somebody deleted it while somebody else went on writing: a question for people.
+    /// Whether somebody deleted it while somebody else went on writing, or took it out of the trash again: a
+    /// question for people.
     pub fn is_deleted_and_changed(&self) -> bool {
-        let asked = self.field(DELETED).is_some_and(|register| Saw::of(register).is_some());
-        asked && !self.is_deleted()
+        self.unseen().is_some()
+    }
+
+    /// What those who deleted it had not seen of it; `None` where nobody deleted it, or where it is in the
+    /// trash.
+    pub fn unseen(&self) -> Option<Unseen<'_>> {
+        let register = self.field(DELETED)?;
+        let (deletions, restorings): (Vec<&Entry>, Vec<&Entry>) =
+            register.entries().iter().partition(|entry| Saw::of_entries([*entry]).is_some());
+        let saw = Saw::of_entries(deletions.iter().copied()).filter(|_| !deletions.is_empty())?;
+        let written = self.fields.iter().filter(|(name, _)| &**name != DELETED);
+        let written =
+            written.flat_map(|(name, register)| register.entries().iter().map(move |one| (name, one)));
+        let values = written.filter(|(name, entry)| !saw.value(name, entry.dot)).collect();
+        let records =
+            self.records.iter().filter(|record| !saw.records.contains(&record.key.mark())).collect();
+        let unseen = Unseen { deletions, restorings, values, records };
+        (!unseen.is_nothing()).then_some(unseen)
     }
 
     /// What a person who deletes it now has seen of it: each field's events, and a mark for each
@@ -136,6 +153,25 @@ impl Entity {
     }
 }
 
+/// What somebody deleted, and what those who did so had not seen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Unseen<'a> {
+    /// The deletions.
+    pub deletions: Vec<&'a Entry>,
+    /// What took it out of the trash again without having seen them all.
+    pub restorings: Vec<&'a Entry>,
+    /// Values, each with its field.
+    pub values: Vec<(&'a Rc<str>, &'a Entry)>,
+    /// Records.
+    pub records: Vec<&'a Rc<Record>>,
+}
+
+impl Unseen<'_> {
+    fn is_nothing(&self) -> bool {
+        self.restorings.is_empty() && self.values.is_empty() && self.records.is_empty()
+    }
+}
+
 /// What those who deleted an entity had seen of it together.
 #[derive(Default)]
 struct Saw {
@@ -146,8 +182,12 @@ struct Saw {
 impl Saw {
     /// Reads it; `None` if one of the entries is not a deletion.
     fn of(register: &Register) -> Option<Self> {
+        Self::of_entries(register.entries())
+    }
+
+    fn of_entries<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Option<Self> {
         let mut all = Self::default();
-        for entry in register.entries() {
+        for entry in entries {
             let saw = entry.value.as_object()?.into_iter().find(|(key, _)| key == "saw")?.1;
             for (field, seen) in saw.as_object()? {
                 let seen = seen.as_str()?;

@@ -108,6 +108,13 @@ impl Json {
         minify(raw.get()).map(|text| Self(text.as_ref().into()))
     }
 
+    /// Whether what a parser has found to be grammatical is a value exactly as it would be kept: nothing
+    /// between its tokens, and not too deep.
+    pub fn is_tight(text: &str) -> bool {
+        // Only these have tokens to stand apart.
+        !text.starts_with(['[', '{']) || matches!(minify(text), Ok(Cow::Borrowed(_)))
+    }
+
     /// The text itself.
     pub fn text(&self) -> &str {
         &self.0
@@ -156,14 +163,28 @@ impl Json {
         Some(pairs.0.into_iter().map(|(key, raw)| (key.into_owned(), Self(raw.get().into()))).collect())
     }
 
+    /// Whether both say the same: strings however their letters are escaped, numbers however they are
+    /// spelled (rule M4).
+    pub fn says_same(&self, other: &Self) -> bool {
+        let numbers = || self.as_f64().zip(other.as_f64());
+        self == other
+            || self.normal() == other.normal()
+            || numbers().is_some_and(|(one, other)| one.total_cmp(&other).is_eq())
+    }
+
     /// The same value with every string spelled one way, so that a tool which escapes letters
     /// (`\u4e2d` for 中) is not taken for a person who changed them.
     pub fn normal(&self) -> Cow<'_, str> {
-        if !self.0.contains('\\') {
-            return Cow::Borrowed(&self.0);
+        Self::normal_of(&self.0)
+    }
+
+    /// [`Self::normal`] of a text without white space between its tokens, or of the end of one.
+    pub fn normal_of(text: &str) -> Cow<'_, str> {
+        if !text.contains('\\') {
+            return Cow::Borrowed(text);
         }
-        let mut out = String::with_capacity(self.0.len());
-        let mut rest: &str = &self.0;
+        let mut out = String::with_capacity(text.len());
+        let mut rest = text;
         while let Some(start) = rest.find('"') {
             let (before, string) = rest.split_at(start);
             out.push_str(before);

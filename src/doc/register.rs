@@ -109,7 +109,6 @@ impl Register {
     pub fn is_conflict(&self) -> bool {
         let mut entries = self.entries.iter();
         let Some(first) = entries.next() else { return false };
-        let first = first.value.normal();
-        entries.any(|entry| entry.value.normal() != first)
+        entries.any(|entry| !entry.value.says_same(&first.value))
     }
 }

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::okr::Arrange;
+
 use super::document::Doc;
 use super::json::Json;
+use super::register::{Entry, Register};
 use super::write::{DELETED, History, Write};
 
 /// Records that only keep what was: taking an edit back adds to them, it never takes one away.
@@ -19,6 +22,17 @@ pub fn inverse(before: &Doc, delta: &Doc) -> Vec<Write> {
             continue;
         };
         for (field, _) in &made.fields {
+            // What people disagreed about they disagree about again: taking a decision back decides nothing.
+            let open = was.field(field).filter(|register| match &**field {
+                DELETED => was.is_deleted_and_changed(),
+                _ => register.is_conflict(),
+            });
+            if let Some(register) = open {
+                let values = values_of(before, register);
+                let (id, kind, field) = (id.clone(), Rc::clone(&was.kind), Rc::clone(field));
+                writes.push(Write::Reopen { id, kind, field, values });
+                continue;
+            }
             if &**field == DELETED {
                 let ids = vec![id.clone()];
                 writes.push(if was.is_deleted() { Write::Delete { ids } } else { Write::Restore { ids } });
@@ -43,4 +57,18 @@ pub fn inverse(before: &Doc, delta: &Doc) -> Vec<Write> {
         }
     }
     writes
+}
+
+/// The values of a field, each once, the one that is shown last.
+fn values_of(doc: &Doc, register: &Register) -> Vec<Json> {
+    let mut entries: Vec<&Entry> = register.entries().iter().collect();
+    entries.arrange_by(|entry| std::cmp::Reverse((doc.time_of(entry.dot), entry.dot, entry.hash)));
+    let mut values: Vec<Json> = Vec::new();
+    for entry in entries {
+        if !values.iter().any(|value| value.says_same(&entry.value)) {
+            values.push(entry.value.clone());
+        }
+    }
+    values.reverse();
+    values
 }

@@ -19,7 +19,7 @@ pub const DELETED: &str = "deleted";
 pub const RECORDS_SEEN: &str = "/";
 
 /// The records that keep what a field said before: `{"event", "field", "was"}`.
-const EARLIER: &str = "w";
+pub(super) const EARLIER: &str = "w";
 
 /// Something to do to a document.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +36,31 @@ pub enum Write {
         value: Json,
         /// Whether the earlier value is kept as a record for the field's history.
         history: History,
+    },
+    /// Gives a field a value in the place of those that were shown; what was not shown stays beside it
+    /// (rule M2). The earlier values are kept for the field's history.
+    Settle {
+        /// The entity.
+        id: Id,
+        /// Its kind.
+        kind: Rc<str>,
+        /// The field.
+        field: Rc<str>,
+        /// The value.
+        value: Json,
+        /// The events of the values that were shown.
+        shown: Vec<Dot>,
+    },
+    /// Gives a field several values again, between which nobody has decided; the last is shown first.
+    Reopen {
+        /// The entity.
+        id: Id,
+        /// Its kind.
+        kind: Rc<str>,
+        /// The field.
+        field: Rc<str>,
+        /// The values.
+        values: Vec<Json>,
     },
     /// Adds a record to an entity.
     Note {
@@ -114,7 +139,7 @@ impl Doc {
     pub fn write(&self, writer: &mut Writer, now: Moment, writes: &[Write]) -> Option<Self> {
         let mut next = writer.clone();
         let dot = next.dot(now);
-        let mut delta = Delta { doc: self, made: Self::new(Rc::clone(&self.id)), dot };
+        let mut delta = Delta { doc: self, made: Self::new(Rc::clone(&self.id)), dot, last: dot.counter };
         // Where one edit sets a field twice, the last time is the edit.
         let mut last: BTreeMap<(&Id, &str), usize> = BTreeMap::new();
         for (at, write) in writes.iter().enumerate() {
@@ -129,6 +154,7 @@ impl Doc {
                 delta.add(write);
             }
         }
+        next.last = delta.last;
         let mut made = delta.made;
         if made.items.is_empty() {
             return None;
@@ -145,12 +171,16 @@ struct Delta<'a> {
     doc: &'a Doc,
     made: Doc,
     dot: Dot,
+    /// The highest counter handed out.
+    last: u64,
 }
 
 impl Delta<'_> {
     fn add(&mut self, write: &Write) {
         match write {
             Write::Set { id, kind, field, value, history } => self.set(id, kind, field, value, *history),
+            Write::Settle { id, kind, field, value, shown } => self.settle(id, kind, field, value, shown),
+            Write::Reopen { id, kind, field, values } => self.reopen(id, kind, field, values),
             Write::Note { id, kind, record, body } => {
                 let record = Record::new(id.as_str(), record, self.dot, body.clone());
                 self.entity(id, kind).join_record(Rc::new(record));
@@ -196,13 +226,7 @@ impl Delta<'_> {
                     let entries = register.entries().iter();
                     let settles = register.entries().len() > 1;
                     for entry in entries.filter(|entry| settles || entry.value != *value) {
-                        let body = Json::object([
-                            ("event", Json::str(&entry.dot.to_string())),
-                            ("field", Json::str(field)),
-                            ("was", entry.value.clone()),
-                        ]);
-                        let record = Record::new(id.as_str(), EARLIER, self.dot, body);
-                        self.entity(id, kind).join_record(Rc::new(record));
+                        self.remember(id, kind, field, entry);
                     }
                 }
             }
@@ -210,9 +234,68 @@ impl Delta<'_> {
         self.put(id, kind, field, value.clone());
     }
 
+    /// Keeps what a field said, with the event that had written it.
+    fn remember(&mut self, id: &Id, kind: &str, field: &str, entry: &Entry) {
+        let body = Json::object([
+            ("event", Json::str(&entry.dot.to_string())),
+            ("field", Json::str(field)),
+            ("was", entry.value.clone()),
+        ]);
+        let record = Record::new(id.as_str(), EARLIER, self.dot, body);
+        self.entity(id, kind).join_record(Rc::new(record));
+    }
+
+    fn settle(&mut self, id: &Id, kind: &str, field: &str, value: &Json, shown: &[Dot]) {
+        let doc = self.doc;
+        let entries = doc.get(id).and_then(|entity| entity.field(field)).map_or(&[][..], Register::entries);
+        let (seen, unseen): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|entry| shown.contains(&entry.dot));
+        if unseen.is_empty() {
+            return self.set(id, kind, field, value, History::Keep);
+        }
+        if seen.is_empty() && unseen.iter().all(|entry| entry.value.says_same(value)) {
+            // Somebody settled it the same way meanwhile.
+            return;
+        }
+        let mut past = Past::new();
+        for dot in shown {
+            past.add(*dot);
+        }
+        for entry in seen {
+            past.join(&entry.past);
+            self.remember(id, kind, field, entry);
+        }
+        self.put_over(id, kind, field, past, value.clone());
+    }
+
+    fn reopen(&mut self, id: &Id, kind: &str, field: &str, values: &[Json]) {
+        let register = self.doc.get(id).and_then(|entity| entity.field(field));
+        let past = register.map_or_else(Past::new, Register::seen);
+        if field != DELETED {
+            for entry in register.map_or(&[][..], Register::entries) {
+                self.remember(id, kind, field, entry);
+            }
+        }
+        let mut dot = self.dot;
+        let entries = values.iter().map(|value| {
+            let entry = Entry::new(field, dot, past.clone(), value.clone());
+            self.last = self.last.max(dot.counter);
+            dot.counter += 1;
+            entry
+        });
+        let Some(register) = Register::from_entries(entries.collect::<Vec<_>>()) else { return };
+        let entity = self.entity(id, kind);
+        entity.fields.retain(|(name, _)| &**name != field);
+        entity.join_field(&field.into(), register);
+    }
+
     fn put(&mut self, id: &Id, kind: &str, field: &str, value: Json) {
         let past =
             self.doc.get(id).and_then(|entity| entity.field(field)).map_or_else(Past::new, Register::seen);
+        self.put_over(id, kind, field, past, value);
+    }
+
+    fn put_over(&mut self, id: &Id, kind: &str, field: &str, past: Past, value: Json) {
         let entry = Entry::new(field, self.dot, past, value);
         let entity = self.entity(id, kind);
         // Deleted and restored in one edit: the last of them is the edit.

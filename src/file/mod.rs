@@ -3,6 +3,7 @@
 //! Every text, whether a file, a paste, another tab's record or the stored copy itself, comes in
 //! through [`decode`] and becomes a document that is then joined; nothing is ever replaced.
 
+mod joined;
 mod limits;
 mod marks;
 mod own;
@@ -14,6 +15,7 @@ use std::borrow::Cow;
 
 use crate::doc::Doc;
 
+pub use joined::{Joined, Side, join};
 pub use limits::{MAX_ENTITIES, MAX_TEXT_BYTES};
 pub use own::encode;
 pub use problem::{DecodeError, Problem, ProblemKind};

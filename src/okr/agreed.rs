@@ -61,7 +61,8 @@ fn measure(kr: &KeyResult) -> String {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// A text without its line feeds, as an agreement quotes it.
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 

@@ -74,6 +74,8 @@ pub struct Below<'a> {
     pub joint: Joint,
     /// Whether its stage still counts (rule R4).
     pub counts: bool,
+    /// Whether this copy leaves out how it is, so that it decides nothing (rule X7).
+    pub untold: bool,
     /// How it is.
     pub evaluation: &'a Evaluation,
 }
@@ -280,7 +282,8 @@ impl<'a> Nodes<'a> {
         let part = |part: &PartOf<'a>| {
             let evaluation = done.get(part.id)?;
             let counts = self.counts(part.id);
-            Some(Below { id: part.id, weight: part.weight, joint: part.joint, counts, evaluation })
+            let (id, weight, joint) = (part.id, part.weight, part.joint);
+            Some(Below { id, weight, joint, counts, untold: false, evaluation })
         };
         self.parts_of(id).iter().filter_map(part).collect()
     }
@@ -403,8 +406,8 @@ fn said_of(standing: &[&CheckIn]) -> Progress {
 /// parts were all given up is not taken for one that nobody began.
 fn contributors<'e>(roll_up: Option<&'e RollUp>, below: &'e [Below]) -> Vec<Contributor<'e>> {
     let parts = roll_up.map_or(&[][..], |roll_up| &roll_up.parts);
-    let readings: BTreeMap<&Id, &StatusReading> =
-        map_of(below.iter().map(|part| (part.id, &part.evaluation.status)));
+    let told = below.iter().filter(|part| !part.untold);
+    let readings: BTreeMap<&Id, &StatusReading> = map_of(told.map(|part| (part.id, &part.evaluation.status)));
     parts
         .iter()
         .filter_map(|part| {

@@ -3,6 +3,7 @@
 use super::day::Day;
 use super::id::{Extras, Id, Text};
 use super::people::Owner;
+use super::privacy::Privacy;
 
 /// One piece of work for an objective or a key result.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Initiative {
     pub done: bool,
     /// Its place among its neighbours.
     pub order: Text,
+    /// What of it stays out of shared copies (rules X).
+    pub privacy: Option<Privacy>,
     /// What the model has no place for.
     pub extras: Extras,
 }
@@ -36,6 +39,7 @@ impl Initiative {
             due: None,
             done: false,
             order: Text::from(""),
+            privacy: None,
             extras: Extras::new(),
         }
     }

@@ -5,6 +5,7 @@ use super::id::{Extras, Id, Text};
 use super::measure::Measure;
 use super::objective::{Commitment, Stage};
 use super::people::Owner;
+use super::privacy::Privacy;
 use super::score::Score;
 use super::status::Status;
 use super::sum::RollsUp;
@@ -66,6 +67,8 @@ pub struct KeyResult {
     pub code: Option<Text>,
     /// What a source ranks it with: `P0`.
     pub priority: Option<Text>,
+    /// What of it stays out of shared copies (rules X).
+    pub privacy: Option<Privacy>,
     /// What the model has no place for.
     pub extras: Extras,
 }
@@ -101,6 +104,7 @@ impl KeyResult {
             note: None,
             code: None,
             priority: None,
+            privacy: None,
             extras: Extras::new(),
         }
     }

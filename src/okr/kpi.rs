@@ -6,6 +6,7 @@ use super::id::{Extras, Id, Text};
 use super::measure::Direction;
 use super::number::EDGE;
 use super::people::Owner;
+use super::privacy::Privacy;
 use super::status::GRACE_DAYS;
 use super::trend::trend;
 
@@ -34,6 +35,8 @@ pub struct Kpi {
     pub archived: bool,
     /// Its place among its neighbours.
     pub order: Text,
+    /// What of it stays out of shared copies (rules X).
+    pub privacy: Option<Privacy>,
     /// What the model has no place for.
     pub extras: Extras,
 }
@@ -53,6 +56,7 @@ impl Kpi {
             cadence_days: None,
             archived: false,
             order: Text::from(""),
+            privacy: None,
             extras: Extras::new(),
         }
     }

@@ -268,6 +268,20 @@ impl Measure {
         matches!(self, Self::Above { .. } | Self::Below { .. } | Self::Between { .. })
     }
 
+    /// Whether it has any number or step of its own.
+    pub fn has_numbers(&self) -> bool {
+        match self {
+            Self::Reach { start, target, .. } => start.is_some() || target.is_some(),
+            Self::Above { floor: edge } | Self::Below { ceiling: edge } => edge.is_some(),
+            Self::Between { low, high } => low.is_some() || high.is_some(),
+            Self::Milestones(steps) => !steps.is_empty(),
+            Self::CommitTargetStretch { start, commit, target, stretch } => {
+                [start, commit, target, stretch].into_iter().any(Option::is_some)
+            }
+            Self::YesNo | Self::Baseline | Self::Judged => false,
+        }
+    }
+
     /// Whether a check-in on it is a number.
     pub fn takes_value(&self) -> bool {
         !matches!(self, Self::YesNo | Self::Milestones(_) | Self::Judged)

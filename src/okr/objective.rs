@@ -3,6 +3,7 @@
 use super::day::{Moment, Span};
 use super::id::{Extras, Id, Text};
 use super::people::Owner;
+use super::privacy::Privacy;
 use super::score::Score;
 use super::status::Status;
 
@@ -55,6 +56,8 @@ pub struct Objective {
     pub code: Option<Text>,
     /// Where else it is written about.
     pub url: Option<Text>,
+    /// What of it stays out of shared copies (rules X).
+    pub privacy: Option<Privacy>,
     /// What the model has no place for.
     pub extras: Extras,
 }
@@ -86,6 +89,7 @@ impl Objective {
             note: None,
             code: None,
             url: None,
+            privacy: None,
             extras: Extras::new(),
         }
     }

@@ -16,6 +16,14 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// The day and the time of day of a moment where this machine is, as `YYYY-MM-DD` and `HH:MM`; the moment in
+/// milliseconds since 1970.
+pub fn local(millis: i64) -> (String, String) {
+    let at = Date::new(&JsValue::from_f64(millis as f64));
+    let day = format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date());
+    (day, format!("{:02}:{:02}", at.get_hours(), at.get_minutes()))
+}
+
 /// Milliseconds until [`today`] changes; at least 1.
 pub fn millis_to_midnight() -> i32 {
     let now = Date::new_0();
@@ -25,6 +33,15 @@ pub fn millis_to_midnight() -> i32 {
         now.get_date().cast_signed() + 1,
     );
     (midnight.get_time() - now.get_time()).clamp(1.0, 25.0 * 3_600_000.0) as i32
+}
+
+/// The moment, in milliseconds since 1970, at which a day of the calendar ends where this machine is; summer
+/// time and the like included.
+pub fn end_of_day(year: i32, month: u32, day: u32) -> i64 {
+    // Date would take the years 0 to 99 for those of the last century.
+    let date = Date::new_with_year_month_day(2000, month.cast_signed() - 1, 1);
+    date.set_full_year_with_month_date(year.cast_unsigned(), month.cast_signed() - 1, day.cast_signed() + 1);
+    date.get_time() as i64
 }
 
 /// Something that will happen, unless this is dropped first.

@@ -84,10 +84,24 @@ pub async fn read(file: &File) -> Result<FileBytes, FileError> {
 ///
 /// Has to be called from within a click or a key press, or browsers keep the dialog shut.
 pub async fn pick_file() -> Result<Option<FileBytes>, FileError> {
-    match choose().await? {
-        Some(file) => read(&file).await.map(Some),
+    match choose(Many::No).await?.first() {
+        Some(file) => read(file).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// Opens the file dialog for one or many files; none when it is closed without a choice.
+///
+/// Has to be called from within a click or a key press, or browsers keep the dialog shut.
+pub async fn pick_files() -> Result<Vec<File>, FileError> {
+    choose(Many::Yes).await
+}
+
+/// Whether the file dialog takes more than one file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Many {
+    Yes,
+    No,
 }
 
 /// The files of a drop or a paste.
@@ -139,9 +153,10 @@ pub(super) fn blob_of(text: &str, media_type: &str) -> Result<Blob, FileError> {
         .map_err(|thrown| FileError::thrown(&thrown))
 }
 
-async fn choose() -> Result<Option<File>, FileError> {
+async fn choose(many: Many) -> Result<Vec<File>, FileError> {
     let failed = |thrown: JsValue| FileError::thrown(&thrown);
     let picker = Picker::new()?;
+    picker.0.set_multiple(many == Many::Yes);
     let mut listening = Ok(());
     let end = Promise::new(&mut |chosen: Function, _failure: Function| {
         picker.0.set_onchange(Some(&chosen));
@@ -150,7 +165,7 @@ async fn choose() -> Result<Option<File>, FileError> {
     listening.map_err(failed)?;
     picker.0.click();
     js::settled(end).await.map_err(failed)?;
-    Ok(picker.0.files().and_then(|list| list.get(0)))
+    Ok(picker.0.files().map(|list| files_in(&list)).unwrap_or_default())
 }
 
 /// The element behind the file dialog, in the page for as long as the dialog is open.

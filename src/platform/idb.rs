@@ -98,13 +98,30 @@ pub async fn keys(prefix: &str) -> Result<Vec<String>, IdbError> {
 
 /// All keys with this beginning and the texts under them, sorted by key, as of one moment.
 pub async fn entries(prefix: &str) -> Result<Vec<(String, JsString)>, IdbError> {
+    read_all(&[range(prefix)?]).await
+}
+
+/// The same without those that begin with `but`, a longer beginning: they are not even read.
+pub async fn entries_but(prefix: &str, but: &str) -> Result<Vec<(String, JsString)>, IdbError> {
+    let after = format!("{but}\u{ffff}");
+    read_all(&[between(prefix, but)?, between(&after, &format!("{prefix}\u{ffff}"))?]).await
+}
+
+async fn read_all(ranges: &[IdbKeyRange]) -> Result<Vec<(String, JsString)>, IdbError> {
     let (transaction, store) = begin("readonly", Durability::Relaxed).await?;
-    let range = range(prefix)?;
-    let keys = store.get_all_keys_with_key(&range).map_err(|thrown| error(&thrown))?;
-    let values = store.get_all_with_key(&range).map_err(|thrown| error(&thrown))?;
+    let mut reads = Vec::new();
+    for range in ranges {
+        let keys = store.get_all_keys_with_key(range).map_err(|thrown| error(&thrown))?;
+        let values = store.get_all_with_key(range).map_err(|thrown| error(&thrown))?;
+        reads.push((keys, values));
+    }
     finished(&transaction).await?;
-    let pairs = strings(&result(&keys)?).zip(strings(&result(&values)?));
-    Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.dyn_into().ok()?))).collect())
+    let mut entries = Vec::new();
+    for (keys, values) in reads {
+        let pairs = strings(&result(&keys)?).zip(strings(&result(&values)?));
+        entries.extend(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.dyn_into().ok()?))));
+    }
+    Ok(entries)
 }
 
 /// Puts a text under a key that nothing stands under yet; an existing text is never replaced.
@@ -119,6 +136,22 @@ pub async fn add(key: &str, text: &JsString, durability: Durability) -> Result<(
             Ok(None) | Err(_) => aborted,
         }
     })
+}
+
+/// The object under a key that [`put_object`] put there; texts are none.
+pub async fn get_object(key: &str) -> Result<Option<JsValue>, IdbError> {
+    let (transaction, store) = begin("readonly", Durability::Relaxed).await?;
+    let request = store.get(&JsValue::from_str(key)).map_err(|thrown| error(&thrown))?;
+    finished(&transaction).await?;
+    Ok(Some(result(&request)?).filter(JsValue::is_object))
+}
+
+/// Puts an object under a key, in place of what stands there: for what is no part of a workspace, such as a
+/// handle of a folder. Reading texts passes over it.
+pub async fn put_object(key: &str, object: &JsValue) -> Result<(), IdbError> {
+    let (transaction, store) = begin("readwrite", Durability::Relaxed).await?;
+    store.put_with_key(object, &JsValue::from_str(key)).map_err(|thrown| error(&thrown))?;
+    finished(&transaction).await
 }
 
 /// Removes all these keys or, if it fails, none of them. Keys that are not there are no error.
@@ -248,8 +281,11 @@ async fn opened(request: &IdbOpenDbRequest) -> Result<(), IdbError> {
 
 fn range(prefix: &str) -> Result<IdbKeyRange, IdbError> {
     // Keys are ASCII, so everything with this beginning sorts before the last code unit there is.
-    let end = format!("{prefix}\u{ffff}");
-    IdbKeyRange::bound(&JsValue::from_str(prefix), &JsValue::from_str(&end)).map_err(|thrown| error(&thrown))
+    between(prefix, &format!("{prefix}\u{ffff}"))
+}
+
+fn between(first: &str, last: &str) -> Result<IdbKeyRange, IdbError> {
+    IdbKeyRange::bound(&JsValue::from_str(first), &JsValue::from_str(last)).map_err(|thrown| error(&thrown))
 }
 
 fn result(request: &IdbRequest) -> Result<JsValue, IdbError> {

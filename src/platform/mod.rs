@@ -9,7 +9,9 @@
 //! - [`locks`]: one tab at a time, and which sessions are alive.
 //! - [`tabs`]: what other tabs have written.
 //! - [`files`], [`handles`], [`encoding`]: files in and out, files kept open, bytes to text.
-//! - [`clipboard`]: text for other programs.
+//! - [`folders`]: a folder that stays open.
+//! - [`clipboard`]: text for other programs; [`deflate`]: text small enough for a link.
+//! - [`address`]: what the address of the page carries; [`fetch`]: files that lie beside the page.
 //! - [`clock`], [`entropy`]: time and dice, the only places that have them.
 //! - [`locale`]: what the browser says about language, numbers, dates and light or dark.
 //! - [`frames`]: once for each picture the screen shows; [`images`]: a drawing as a picture of dots.
@@ -17,13 +19,17 @@
 //!
 //! Async functions return futures and start nothing by themselves.
 
+pub mod address;
+mod base64url;
 pub mod clipboard;
 pub mod clock;
+pub mod deflate;
 pub mod dom;
 pub mod encoding;
 pub mod entropy;
 pub mod fetch;
 pub mod files;
+pub mod folders;
 pub mod frames;
 pub mod handles;
 pub mod idb;
@@ -33,4 +39,5 @@ pub mod listener;
 pub mod locale;
 pub mod locks;
 pub mod storage;
+mod streams;
 pub mod tabs;

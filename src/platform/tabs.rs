@@ -148,6 +148,10 @@ fn read_storage_event(event: &StorageEvent) -> Option<TabMessage> {
     match Key::parse(&key)? {
         Key::Journal { doc, session, .. } => Some(TabMessage::Record { doc, session, key, text }),
         Key::Base { doc, .. } => Some(TabMessage::Compacted { doc }),
-        Key::Quarantine { .. } | Key::Name { .. } => None,
+        Key::Quarantine { .. }
+        | Key::Snapshot { .. }
+        | Key::SnapshotNote { .. }
+        | Key::Brought { .. }
+        | Key::Name { .. } => None,
     }
 }

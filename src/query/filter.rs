@@ -167,7 +167,8 @@ pub fn is_not_updated(space: &Space, kr: &KeyResult, today: Day) -> bool {
     let standing: Vec<_> = all.iter().collect();
     let open = kr.stage.counts() && kr.stage != crate::okr::Stage::Closed;
     let last = crate::okr::checkin::last_day(&standing);
-    open && last.is_none_or(|last| today.days_since(last) > NOT_UPDATED_DAYS)
+    // Of a goal whose owner keeps it private nobody here is late.
+    open && !space.is_untold(&kr.id) && last.is_none_or(|last| today.days_since(last) > NOT_UPDATED_DAYS)
 }
 
 /// Someone whose goals can be looked for.
@@ -189,11 +190,10 @@ pub fn seekers(space: &Space) -> Vec<Seeker> {
         .values()
         .flatten()
         .filter_map(|id| space.person(id))
-        .filter(|person| !person.archived && !person.name.is_empty())
-        .map(|person| Seeker {
-            id: person.id.clone(),
-            name: Text::clone(&person.name),
-            place: person.unit.as_ref().and_then(|unit| space.name_of(unit)),
+        .filter(|person| !person.archived)
+        .filter_map(|person| {
+            let place = person.unit.as_ref().and_then(|unit| space.name_of(unit));
+            Some(Seeker { id: person.id.clone(), name: space.name_of(&person.id)?, place })
         })
         .collect();
     people.arrange(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));

@@ -1,7 +1,7 @@
 //! A key result's line in the outline.
 
 use crate::okr::{Day, Id, Measure, Stage, Status, Text, number};
-use crate::space::{Space, records};
+use crate::space::{Mark, Space, records};
 
 use super::outline::{Badge, ChangeLine, badges, change_lines};
 use super::standing;
@@ -13,6 +13,8 @@ pub struct KrRow {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// What of it stays out of shared copies.
+    pub mark: Option<Mark>,
     /// Number in a source.
     pub code: Option<Text>,
     /// Rank in a source.
@@ -77,6 +79,13 @@ pub struct KrRow {
     pub conflicted: bool,
 }
 
+impl KrRow {
+    /// Whether it is private and this copy has only its place (rule X7).
+    pub fn is_hidden(&self) -> bool {
+        self.mark.is_some_and(|mark| mark.hidden)
+    }
+}
+
 /// Fills a key result's line as it stands in an objective, which may only share it.
 pub fn kr_row_in(space: &Space, id: &Id, objective: &Id, today: Day) -> Option<KrRow> {
     let row = kr_row(space, id, today)?;
@@ -111,7 +120,8 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
     };
     Some(KrRow {
         id: id.clone(),
-        title: Text::clone(&kr.title),
+        title: space.name_of(id).unwrap_or_default(),
+        mark: space.mark(id),
         code: kr.code.clone(),
         priority: kr.priority.clone(),
         is_part: parent.is_some_and(|parent| parent.objective == kr.objective),
@@ -144,7 +154,7 @@ pub fn kr_row(space: &Space, id: &Id, today: Day) -> Option<KrRow> {
         changes: change_lines(space, id),
         stage: kr.stage,
         status_text: kr.status_text.clone(),
-        conflicted: node.conflicted(),
+        conflicted: super::disagreements::is_asked(space, id),
     })
 }
 

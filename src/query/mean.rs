@@ -169,6 +169,7 @@ fn riskiest(
         parts.iter().filter_map(|part| Some((part, space.evaluation(&part.id, today)?))).collect();
     let contributors: Vec<Contributor<'_>> = known
         .iter()
+        .filter(|(part, one)| !space.is_left_unknown(&part.id, one))
         .map(|(part, one)| Contributor { id: &part.id, status: &one.status, share: part.share })
         .collect();
     let (frame, progress) = (space.frame(None, Span::UNKNOWN, today), Progress::rolled_up(progress));

@@ -1,8 +1,11 @@
 //! Read models: plain structs in the words of one screen.
 
 pub mod asks;
+pub mod compare;
 mod cycles;
+pub mod disagreements;
 pub mod filter;
+pub mod incoming;
 mod kr_row;
 pub mod map;
 mod mean;
@@ -17,6 +20,7 @@ pub mod rows;
 pub mod said;
 pub mod search;
 pub mod setting;
+pub mod sharing;
 pub mod standing;
 
 pub use cycles::current_cycle;

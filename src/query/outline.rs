@@ -8,7 +8,7 @@ use crate::okr::confidence::{Belief, belief};
 use crate::okr::{
     ChangeKind, Commitment, Day, Id, KeyResult, Objective, Origin, Owner, Stage, Status, Text, UnitKind,
 };
-use crate::space::{Space, records};
+use crate::space::{Mark, Space, records};
 
 use super::filter::{Filter, Sieve, owner_name};
 use super::standing;
@@ -218,10 +218,12 @@ pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, t
     let ids: Vec<Id> = own.iter().map(|one| one.id.clone()).collect();
     let together = if ids.len() > 1 { standing::mean(space, &ids, today).progress } else { None };
     let unit = space.unit(id);
-    let name = unit.map(|unit| &unit.name).or_else(|| space.person(id).map(|person| &person.name))?;
+    if unit.is_none() && space.person(id).is_none() {
+        return None;
+    }
     Some(Head {
         id: id.clone(),
-        name: Text::clone(name),
+        name: space.name_of(id).unwrap_or_default(),
         kind: unit.map(|unit| unit.kind.clone()),
         above: units_above(space, id),
         objectives: own.len(),
@@ -229,7 +231,7 @@ pub fn head(space: &Space, id: &Id, filter: &Filter, collapsed: &BTreeSet<Id>, t
         updated: krs.iter().filter(|kr| !sieve.is_not_updated(kr)).count(),
         together,
         closed: is_closed(filter, collapsed, id),
-        conflicted: space.node(id).is_some_and(|node| node.conflicted()),
+        conflicted: super::disagreements::is_asked(space, id),
     })
 }
 
@@ -269,6 +271,8 @@ pub struct ObjectiveRow {
     pub id: Id,
     /// Its title.
     pub title: Text,
+    /// What of it stays out of shared copies.
+    pub mark: Option<Mark>,
     /// Number in a source.
     pub code: Option<Text>,
     /// Who answers for it.
@@ -307,6 +311,13 @@ pub struct ObjectiveRow {
     pub closed: bool,
     /// Whether people disagree about it.
     pub conflicted: bool,
+}
+
+impl ObjectiveRow {
+    /// Whether it is private and this copy has only its place (rule X7).
+    pub fn is_hidden(&self) -> bool {
+        self.mark.is_some_and(|mark| mark.hidden)
+    }
 }
 
 /// A change of the quarter, as a line of the goal's story.
@@ -368,7 +379,8 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
     let standing = standing::objective(space, objective, today);
     Some(ObjectiveRow {
         id: id.clone(),
-        title: Text::clone(&objective.title),
+        title: space.name_of(id).unwrap_or_default(),
+        mark: space.mark(id),
         code: objective.code.clone(),
         owners: badges(space, &objective.owners),
         aligned_to: uppers(space, id),
@@ -390,7 +402,7 @@ pub fn objective_row(space: &Space, id: &Id, collapsed: &BTreeSet<Id>, today: Da
         comments: records::comments(space.doc(), &node.entity).len(),
         changes: change_lines(space, id),
         closed: collapsed.contains(id),
-        conflicted: node.conflicted(),
+        conflicted: super::disagreements::is_asked(space, id),
     })
 }
 

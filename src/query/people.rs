@@ -7,6 +7,7 @@ use crate::okr::arrange::set_of;
 use crate::okr::{CycleKind, CyclePhase, Day, Id, Period, Span, Text, UnitKind};
 use crate::space::{Edit, New, Place, Space, Typed};
 
+use super::disagreements::is_asked;
 use super::moves::{Way, moved};
 
 /// One cycle.
@@ -34,6 +35,8 @@ pub struct CycleRow {
     pub is_now: bool,
     /// Objectives in it, without those of the cycles within it.
     pub objectives: usize,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
 }
 
 /// One unit.
@@ -53,6 +56,8 @@ pub struct UnitRow {
     pub lead_name: Option<Text>,
     /// People in it, without those of the units below.
     pub people: usize,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
     /// Whether it is put away.
     pub archived: bool,
     /// Which ways it can go.
@@ -66,6 +71,8 @@ pub struct PersonRow {
     pub id: Id,
     /// Their name.
     pub name: Text,
+    /// What they are called where they have no name (rule X6).
+    pub called: Text,
     /// What they do.
     pub role: Option<Text>,
     /// The unit they work in.
@@ -76,6 +83,8 @@ pub struct PersonRow {
     pub archived: bool,
     /// Whether they are the one who edits here.
     pub is_me: bool,
+    /// Whether people disagree about it.
+    pub conflicted: bool,
     /// Which ways they can go within their unit.
     pub ways: Ways,
 }
@@ -172,6 +181,7 @@ pub fn cycles(space: &Space, today: Day, archive: Archive) -> Vec<CycleRow> {
                 archived: cycle.archived,
                 is_now: cycle.span.contains(today),
                 objectives: counts.get(id).copied().unwrap_or(0),
+                conflicted: is_asked(space, id),
             });
         },
     );
@@ -197,6 +207,7 @@ pub fn units(space: &Space, archive: Archive) -> Vec<UnitRow> {
                 parent_name: unit.parent.as_ref().and_then(|parent| live_name(space, parent)),
                 lead_name: unit.lead.as_ref().and_then(|lead| live_name(space, lead)),
                 people: in_it.filter(|person| !person.archived).count(),
+                conflicted: is_asked(space, id),
                 archived: unit.archived,
                 ways: ways(space, id),
             });
@@ -215,11 +226,13 @@ pub fn people(space: &Space, me: Option<&Id>, archive: Archive) -> Vec<PersonRow
         (!person.archived || archive == Archive::Open).then(|| PersonRow {
             id: id.clone(),
             name: Text::clone(&person.name),
+            called: space.name_of(id).unwrap_or_default(),
             role: person.role.clone(),
             unit_name: person.unit.as_ref().and_then(|unit| live_name(space, unit)),
             manager_name: person.manager.as_ref().and_then(|manager| live_name(space, manager)),
             archived: person.archived,
             is_me: me == Some(id),
+            conflicted: is_asked(space, id),
             ways: ways(space, id),
         })
     };

@@ -42,8 +42,6 @@ pub struct Closer {
     pub unaligned: usize,
     /// Objectives with key results not updated for seven days.
     pub not_updated: usize,
-    /// Things people disagree about.
-    pub disagreements: usize,
     /// Deletions that can be taken back.
     pub trash: usize,
 }
@@ -83,7 +81,7 @@ pub fn rail_cycles(space: &Space, today: Day) -> Vec<RailCycle> {
 /// Counts the lists worth a closer look in the cycle that is shown.
 pub fn closer(space: &Space, filter: &Filter, today: Day) -> Closer {
     let sieve = Sieve::new(space, filter, today);
-    let mut closer = Closer { disagreements: space.index().conflicted.len(), ..Closer::default() };
+    let mut closer = Closer::default();
     let mut acts = BTreeSet::new();
     for id in &space.index().trash {
         let Some(node) = space.node(id) else { continue };

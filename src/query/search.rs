@@ -27,13 +27,13 @@ pub fn goals(space: &Space, text: &str, not: &[Id], most: usize) -> Vec<Found> {
         }
         match typed {
             Typed::Objective(one) => Some((
-                Text::clone(&one.title),
+                space.name_of(&one.id).unwrap_or_default(),
                 one.home.as_ref().and_then(|home| space.name_of(home)),
                 one.code.clone(),
             )),
             Typed::KeyResult(kr) => {
                 let objective = kr.objective.as_ref().and_then(|id| space.name_of(id));
-                Some((Text::clone(&kr.title), objective, kr.code.clone()))
+                Some((space.name_of(&kr.id).unwrap_or_default(), objective, kr.code.clone()))
             }
             _ => None,
         }
@@ -43,9 +43,11 @@ pub fn goals(space: &Space, text: &str, not: &[Id], most: usize) -> Vec<Found> {
 /// People and units whose name has all the words, best first.
 pub fn people_and_units(space: &Space, text: &str, most: usize) -> Vec<Found> {
     find(space, text, most, |_, typed| match typed {
-        Typed::Person(one) if !one.archived => {
-            Some((Text::clone(&one.name), one.unit.as_ref().and_then(|unit| space.name_of(unit)), None))
-        }
+        Typed::Person(one) if !one.archived => Some((
+            space.name_of(&one.id).unwrap_or_default(),
+            one.unit.as_ref().and_then(|unit| space.name_of(unit)),
+            None,
+        )),
         Typed::Unit(one) if !one.archived => {
             Some((Text::clone(&one.name), one.parent.as_ref().and_then(|unit| space.name_of(unit)), None))
         }

@@ -4,7 +4,8 @@ use crate::doc::Json;
 use crate::okr::{ChangeKind, PaceRule};
 use crate::okr::{
     Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner,
-    PacePreset, Perspective, PhasedTarget, Reply, RollsUp, Status, Text, Trigger, UnitKind, Wants, Who,
+    PacePreset, Perspective, PhasedTarget, Privacy, Reply, RollsUp, Status, Text, Trigger, UnitKind, Wants,
+    Who,
 };
 
 /// A value that is one of a few words in the file.
@@ -264,6 +265,18 @@ pub fn pace_json(pace: &PacePreset) -> Json {
             Json::object([("ratio", Json::array([Json::num(*green), Json::num(*amber)]))])
         }
     }
+}
+
+impl Word for Privacy {
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Values, "values"), (Self::All, "all")];
+}
+
+/// What of an entity stays out of shared copies. A mark that is not understood keeps back everything.
+pub fn privacy(value: &Json) -> Option<Privacy> {
+    if value.is_null() || value.as_bool() == Some(false) {
+        return None;
+    }
+    value.as_str().and_then(|word| Privacy::from_word(&word)).or(Some(Privacy::All))
 }
 
 /// Owners: an id, or `{"who": id}` / `{"name": text}` with an optional `share`.

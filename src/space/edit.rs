@@ -1,9 +1,9 @@
 //! Everything a person can do to a workspace.
 
-use crate::doc::Json;
+use crate::doc::{Dot, Json};
 use crate::okr::{
     CheckIn, Commitment, CycleKind, CyclePhase, Day, Id, LinkState, Measure, Origin, Owner, PacePreset,
-    Perspective, PhasedTarget, Reply, RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
+    Perspective, PhasedTarget, Privacy, Reply, RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
 };
 
 /// One thing a person does; one undo step.
@@ -290,11 +290,15 @@ pub enum Change {
     Done(bool),
     /// What of it was looked at and is fine as it is: rules, each with what it is about (rule O10).
     Fine(Vec<Text>),
+    /// What of it stays out of shared copies.
+    Private(Option<Privacy>),
     /// One of several values people disagree about, chosen or written anew.
     Settle {
         /// The field.
         field: Text,
         /// The value.
         value: Json,
+        /// The events of the values that were shown; a further one that arrived meanwhile stays.
+        shown: Vec<Dot>,
     },
 }

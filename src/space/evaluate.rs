@@ -78,7 +78,7 @@ impl Space {
     }
 
     fn evaluate_one(&self, id: &Id, today: Day, cache: &RefCell<Evaluated>) -> Option<Evaluation> {
-        let parts = self.parts_of(id);
+        let parts = if self.is_withheld(id) { Vec::new() } else { self.parts_of(id) };
         let found: Vec<(PartOf, Rc<Evaluation>)> = parts
             .into_iter()
             .filter_map(|part| {
@@ -93,6 +93,7 @@ impl Space {
                 weight: part.weight,
                 joint: part.joint,
                 counts: self.counts(&part.id),
+                untold: self.is_left_unknown(&part.id, evaluation),
                 evaluation,
             })
             .collect();
@@ -133,6 +134,11 @@ impl Space {
             Some(Typed::KeyResult(one)) => one.stage.counts(),
             _ => false,
         }
+    }
+
+    /// Whether nobody knows how a goal is because this copy leaves it out (rule X7).
+    pub fn is_left_unknown(&self, id: &Id, evaluation: &Evaluation) -> bool {
+        evaluation.progress.value.is_none() && self.is_untold(id)
     }
 
     fn says_stage(&self, id: &Id) -> bool {

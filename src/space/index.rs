@@ -59,6 +59,9 @@ pub struct Trees {
     pub parts: BTreeMap<Id, Vec<Id>>,
     /// The key result that a key result is a part of.
     pub whole_of: BTreeMap<Id, Id>,
+    /// Units, cycles and key results at which a ring of parents was opened (rule M10): each stands at the top,
+    /// though it names a parent.
+    pub rings: Vec<Id>,
 }
 
 impl Deref for Index {
@@ -121,14 +124,15 @@ impl Index {
                 Typed::Link(_) | Typed::Workspace(_) | Typed::Unknown => {}
             }
         }
-        own.units = tree(units);
-        own.cycles = tree(cycles);
+        own.units = tree(units, &mut own.rings);
+        own.cycles = tree(cycles, &mut own.rings);
         let live = |id: &Id| nodes.get(id).is_some_and(|node| !node.deleted);
         own.people = lists(people, live);
         own.objectives = lists(objectives, live);
         own.key_results = lists(key_results, live);
         for head in ring_heads(&own.whole_of) {
             own.whole_of.remove(&head);
+            own.rings.push(head);
         }
         for id in own.key_results.values().flatten() {
             if let Some(whole) = own.whole_of.get(id) {
@@ -187,7 +191,7 @@ fn lists(mut placed: Placed, live: impl Fn(&Id) -> bool) -> Under {
 
 /// Sorts things that stand under their own kind; a ring of parents is opened at its smallest member,
 /// so that nothing ever falls out of the tree (rule M10).
-fn tree(placed: Placed) -> Under {
+fn tree(placed: Placed, rings: &mut Vec<Id>) -> Under {
     let live = set_of(placed.iter().map(|(_, _, id)| id.clone()));
     let parents = map_of(placed.iter().filter_map(|(parent, _, id)| Some((id.clone(), parent.clone()?))));
     let heads = ring_heads(&parents);
@@ -195,6 +199,7 @@ fn tree(placed: Placed) -> Under {
         .into_iter()
         .map(|(parent, order, id)| (parent.filter(|_| !heads.contains(&id)), order, id))
         .collect();
+    rings.extend(heads);
     lists(placed, |id| live.contains(id))
 }
 

@@ -3,7 +3,7 @@
 use crate::doc::{Doc, Entity};
 use crate::okr::{
     Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure, Moment,
-    Objective, Person, Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
+    Objective, Person, Privacy, Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
 };
 
 use super::codec::{self, MeasureKind, StageWord};
@@ -123,6 +123,7 @@ pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
         note: fields.text("note"),
         code: fields.text("code"),
         url: fields.text("url"),
+        privacy: privacy(&fields, entity),
         extras: left(fields),
     }
 }
@@ -158,6 +159,7 @@ pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
         note: fields.text("note"),
         code: fields.text("code"),
         priority: fields.text("priority"),
+        privacy: privacy(&fields, entity),
         extras: left(fields),
     }
 }
@@ -187,6 +189,20 @@ fn measure(fields: &Fields<'_>) -> Measure {
         MeasureKind::Baseline => Measure::Baseline,
         MeasureKind::Judged => Measure::Judged,
     }
+}
+
+/// The strictest of the marks that nobody has written over: until people agree, more is kept back.
+fn privacy(fields: &Fields<'_>, entity: &Entity) -> Option<Privacy> {
+    fields.take(PRIVATE, |_| Some(()));
+    privacy_of(entity)
+}
+
+/// The field of the mark.
+pub const PRIVATE: &str = "private";
+
+/// What of an entity stays out of shared copies by its own mark (rule X3).
+pub fn privacy_of(entity: &Entity) -> Option<Privacy> {
+    entity.field(PRIVATE)?.entries().iter().filter_map(|entry| codec::privacy(&entry.value)).max()
 }
 
 fn stage(fields: &Fields<'_>) -> Stage {
@@ -244,6 +260,7 @@ pub fn initiative(doc: &Doc, entity: &Entity) -> Initiative {
         due: fields.day("due"),
         done: fields.flag("done"),
         order: fields.text("order").unwrap_or_default(),
+        privacy: privacy(&fields, entity),
         extras: fields.extras(),
     }
 }
@@ -278,6 +295,7 @@ pub fn kpi(doc: &Doc, entity: &Entity) -> Kpi {
         cadence_days: fields.number("cadence_days").filter(|days| *days >= 1.0).map(|days| days as u32),
         archived: fields.flag("archived"),
         order: fields.text("order").unwrap_or_default(),
+        privacy: privacy(&fields, entity),
         extras: fields.extras(),
     }
 }

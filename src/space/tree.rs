@@ -1,6 +1,6 @@
 //! The workspace as the trade sees it: everything typed, everything findable.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -12,15 +12,20 @@ use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, W
 use super::evaluate::Evaluated;
 use super::index::{Index, Under};
 use super::read::workspace_id;
+use super::stand_in::StandIns;
 use super::typed::{Node, Typed};
 
 /// A document with its readings. Cheap to clone; an edit reads again only what it changed.
 #[derive(Clone, Debug)]
 pub struct Space {
-    doc: Doc,
-    nodes: Rc<BTreeMap<Id, Rc<Node>>>,
-    index: Rc<Index>,
-    evaluated: Rc<RefCell<Evaluated>>,
+    pub(super) doc: Doc,
+    pub(super) nodes: Rc<BTreeMap<Id, Rc<Node>>>,
+    pub(super) index: Rc<Index>,
+    pub(super) evaluated: Rc<RefCell<Evaluated>>,
+    /// Numbers of people without a name, once somebody asked.
+    pub(super) nameless: Rc<OnceCell<BTreeMap<Id, usize>>>,
+    /// The words for what has no name here.
+    pub(super) stand_ins: StandIns,
 }
 
 impl Space {
@@ -29,7 +34,8 @@ impl Space {
         let nodes =
             map_of(doc.items.iter().map(|(id, entity)| (id.clone(), Rc::new(Node::read(&doc, entity)))));
         let index = Rc::new(Index::of(&doc, &nodes));
-        Self { doc, nodes: Rc::new(nodes), index, evaluated: Rc::default() }
+        let (evaluated, nameless, stand_ins) = (Rc::default(), Rc::default(), StandIns::default());
+        Self { doc, nodes: Rc::new(nodes), index, evaluated, nameless, stand_ins }
     }
 
     /// The same workspace after a change: only entities that differ are read again.
@@ -76,7 +82,14 @@ impl Space {
                 Index::of(&doc, &nodes)
             };
             touched.extend(self.index.differing(&index));
-            let next = Self { doc, nodes, index: Rc::new(index), evaluated: Rc::default() };
+            let next = Self {
+                doc,
+                nodes,
+                index: Rc::new(index),
+                evaluated: Rc::default(),
+                nameless: Rc::default(),
+                ..*self
+            };
             if !everywhere {
                 // What stood above before and what stands above now are both to be found out anew.
                 let kept = self.evaluated.take().without(self, &touched).without(&next, &touched);
@@ -86,7 +99,14 @@ impl Space {
         }
         // What is remembered goes on with the newer one; who asks the older one again finds out anew.
         let evaluated = self.evaluated.take().without(self, &touched);
-        Self { doc, nodes, index: Rc::clone(&self.index), evaluated: Rc::new(RefCell::new(evaluated)) }
+        Self {
+            doc,
+            nodes,
+            index: Rc::clone(&self.index),
+            evaluated: Rc::new(RefCell::new(evaluated)),
+            nameless: Rc::default(),
+            ..*self
+        }
     }
 
     /// What was evaluated so far.
@@ -249,7 +269,8 @@ impl Space {
         parent(objective.primary.as_ref(), &links).map(|link| link.to.clone())
     }
 
-    /// What something is called, whatever it is; `None` when it is not there or has no name.
+    /// What something is called, whatever it is; `None` when it is not there or has no name. A private
+    /// goal and a person without a name are called by what stands in for it (rules X6 and X7).
     pub fn name_of(&self, id: &Id) -> Option<crate::okr::Text> {
         let name = match &self.nodes.get(id)?.typed {
             Typed::Workspace(one) => &one.name,
@@ -262,7 +283,7 @@ impl Space {
             Typed::Kpi(one) => &one.name,
             Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => return None,
         };
-        Some(crate::okr::Text::clone(name)).filter(|name| !name.is_empty())
+        if name.is_empty() { self.stand_in(id) } else { Some(crate::okr::Text::clone(name)) }
     }
 }
 
@@ -272,6 +293,6 @@ fn list<'a>(under: &'a Under, parent: Option<&Id>) -> &'a [Id] {
 
 impl PartialEq for Space {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.nodes, &other.nodes)
+        Rc::ptr_eq(&self.nodes, &other.nodes) && self.stand_ins.tag == other.stand_ins.tag
     }
 }

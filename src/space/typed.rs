@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::doc::{Doc, Entity};
+use crate::doc::{DELETED, Doc, Entity, Field};
 use crate::okr::{
     CheckIn, Cycle, Id, Initiative, KeyResult, Kpi, Link, Objective, Person, Retrospective, Text, Unit,
     Workspace, effective,
@@ -106,8 +106,13 @@ impl Node {
 
     /// Whether people disagree about one of its fields.
     pub fn conflicted(&self) -> bool {
-        self.entity.is_deleted_and_changed()
-            || self.entity.fields.iter().any(|(name, register)| !is_quiet(name) && register.is_conflict())
+        !self.deleted && (self.entity.is_deleted_and_changed() || self.open_fields().next().is_some())
+    }
+
+    /// The fields about which people disagree; of what is in the trash nobody is asked.
+    pub fn open_fields(&self) -> impl Iterator<Item = &Field> {
+        let fields = self.entity.fields.iter().filter(|_| !self.deleted);
+        fields.filter(|(name, register)| &**name != DELETED && !is_quiet(name) && register.is_conflict())
     }
 
     /// What of it somebody said is fine as it is: what several people said without knowing of each

@@ -59,7 +59,12 @@ fn list(empty: bool, value: Json) -> Json {
 fn made(write: &Write, of: &Id) -> Option<Rc<str>> {
     match write {
         Write::Set { id, kind, .. } if id == of => Some(Rc::clone(kind)),
-        Write::Set { .. } | Write::Note { .. } | Write::Delete { .. } | Write::Restore { .. } => None,
+        Write::Set { .. }
+        | Write::Settle { .. }
+        | Write::Reopen { .. }
+        | Write::Note { .. }
+        | Write::Delete { .. }
+        | Write::Restore { .. } => None,
     }
 }
 
@@ -281,7 +286,34 @@ impl Writes<'_> {
         let Some(act) = op(id) else { return vec![id.clone()] };
         let trash = self.space.index().trash.iter();
         let with: Vec<Id> = trash.filter(|other| op(other).as_ref() == Some(&act)).cloned().collect();
-        if with.contains(id) { with } else { vec![id.clone()] }
+        if with.contains(id) {
+            return with;
+        }
+        // It is not in the trash itself: somebody changed it meanwhile. What stood below comes back with it.
+        let below = with.into_iter().filter(|other| self.stood_below(other, id));
+        std::iter::once(id.clone()).chain(below).collect()
+    }
+
+    /// Whether something stands below another, whether either is in the trash or not.
+    fn stood_below(&self, id: &Id, above: &Id) -> bool {
+        let mut at = id.clone();
+        for _ in 0..1000 {
+            let parent = match self.space.node(&at).map(|node| &node.typed) {
+                Some(Typed::Unit(one)) => one.parent.clone(),
+                Some(Typed::Person(one)) => one.unit.clone(),
+                Some(Typed::Objective(one)) => one.home.clone(),
+                Some(Typed::KeyResult(one)) => one.objective.clone(),
+                Some(Typed::Initiative(one)) => one.of.clone(),
+                Some(Typed::Kpi(one)) => one.home.clone(),
+                _ => None,
+            };
+            match parent {
+                Some(parent) if parent == *above => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
     }
 
     /// A proposal (rule A5); one that holds already stays as far as its two sides have got.
@@ -335,7 +367,10 @@ impl Writes<'_> {
             Change::Cycle(to) => {
                 (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to.as_ref()))
             }
-            Change::Settle { field, value } => (&**field, value.clone()),
+            Change::Settle { field, value, shown } => {
+                let (field, value, shown) = (Rc::clone(field), value.clone(), shown.clone());
+                return self.list.push(Write::Settle { id: id.clone(), kind, field, value, shown });
+            }
             Change::Fine(to) => {
                 // What is fine is taken back as lightly as it is said: its history is nobody's concern.
                 let value = list(to.is_empty(), codec::texts_json(to));
@@ -455,6 +490,7 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::Counts(to) => ("counts", Json::str(if *to { "contributes" } else { "supports" })),
         Change::LinkState(to) => ("state", to.json()),
         Change::Done(to) => ("done", flag(*to)),
+        Change::Private(to) => (super::read::PRIVATE, word(*to)),
         // These depend on the entity and are written where it is known.
         Change::Title(_)
         | Change::Start(_)

@@ -35,6 +35,7 @@ pub fn ShortcutList() -> Html {
         (words.keys_anywhere(), commands(|scope| scope < Scope::Row)),
         (words.keys_on_a_row(), commands(|scope| scope == Scope::Row)),
         (words.keys_on_the_map(), commands(|scope| scope == Scope::Map)),
+        (words.keys_on_a_question(), commands(|scope| scope == Scope::Question)),
     ];
     let board = use_state_eq(|| Board::Other);
     {
@@ -146,6 +147,7 @@ mod tests {
             commands(|scope| scope < Scope::Row),
             commands(|scope| scope == Scope::Row),
             commands(|scope| scope == Scope::Map),
+            commands(|scope| scope == Scope::Question),
         ];
         let shown: usize = groups.iter().flatten().map(|(_, keys)| keys.len()).sum();
         assert_eq!(shown, TABLE.len());

@@ -9,18 +9,23 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Model, Page, Route};
+use crate::app::sharing::ShareAction;
+use crate::app::{Action, Choice, Model, Page, Route};
 use crate::ui::asks::AsksPage;
+use crate::ui::compare::ComparePage;
+use crate::ui::disagreements::DisagreementsPage;
 use crate::ui::env::{Env, use_env};
 use crate::ui::files::FilesPage;
 use crate::ui::frame::TopBar;
 use crate::ui::map::MapPage;
+use crate::ui::merge::MergeDialog;
 use crate::ui::out_of_line::OutOfLinePage;
 use crate::ui::panel::Panel;
-use crate::ui::parts::{Button, ButtonKind, Glyph, Notice, Tone, skeleton};
+use crate::ui::parts::{Button, ButtonKind, Dialog, Glyph, Notice, Tone, skeleton};
 use crate::ui::people::PeoplePage;
 use crate::ui::setting::SettingPage;
 use crate::ui::settings::SettingsPage;
+use crate::ui::share::ShareDialog;
 
 /// How the content of a bundle is drawn.
 pub type Draw = fn(&Rc<Model>) -> Html;
@@ -32,27 +37,35 @@ pub enum Bundle {
     Panel,
     /// The pages that look at goals from another side: map, asks, setting, out of line.
     Views,
-    /// The pages where things are set up: people, files, settings.
+    /// The dialogs of files on their way in, and of parts on their way out.
+    Merge,
+    /// The pages where work of several people comes together: disagreements, compare, files.
+    Exchange,
+    /// The pages where things are set up: people, settings.
     Setup,
 }
 
 impl Bundle {
     /// All of them, the one that is asked for first before the others.
-    pub const ALL: [Bundle; 3] = [Bundle::Panel, Bundle::Views, Bundle::Setup];
+    pub const ALL: [Bundle; 5] =
+        [Bundle::Panel, Bundle::Views, Bundle::Merge, Bundle::Exchange, Bundle::Setup];
 
     /// The bundle of a page; `None` for one that is always here.
     pub fn of(page: Page) -> Option<Bundle> {
         match page {
             Page::Outline => None,
             Page::Map | Page::Asks | Page::Setting | Page::OutOfLine => Some(Bundle::Views),
-            Page::People | Page::Files | Page::Settings => Some(Bundle::Setup),
+            Page::Disagreements | Page::Compare | Page::Files => Some(Bundle::Exchange),
+            Page::People | Page::Settings => Some(Bundle::Setup),
         }
     }
 
-    /// What the screen needs to show a route.
-    pub fn needed(route: &Route) -> impl Iterator<Item = Bundle> + use<> {
-        let panel = route.open.is_some().then_some(Bundle::Panel);
-        Bundle::of(route.page).into_iter().chain(panel)
+    /// What the screen needs to show what the app knows.
+    pub fn needed(model: &Model) -> impl Iterator<Item = Bundle> + use<> {
+        let panel = model.route.open.is_some().then_some(Bundle::Panel);
+        let comes_in = model.session().is_some_and(|session| session.incoming.is_some());
+        let comes_in = comes_in || model.sharing.is_some();
+        Bundle::of(model.route.page).into_iter().chain(panel).chain(comes_in.then_some(Bundle::Merge))
     }
 }
 
@@ -74,7 +87,26 @@ fn views(model: &Rc<Model>) -> Html {
         Page::Asks => html! { <AsksPage {model} /> },
         Page::Setting => html! { <SettingPage {model} /> },
         Page::OutOfLine => html! { <OutOfLinePage {model} /> },
-        Page::Outline | Page::People | Page::Files | Page::Settings => Html::default(),
+        _ => Html::default(),
+    }
+}
+
+fn merge(model: &Rc<Model>) -> Html {
+    let comes_in = model.session().is_some_and(|session| session.incoming.is_some());
+    if comes_in {
+        html! { <MergeDialog model={Rc::clone(model)} /> }
+    } else {
+        html! { <ShareDialog model={Rc::clone(model)} /> }
+    }
+}
+
+fn exchange(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::Disagreements => html! { <DisagreementsPage {model} /> },
+        Page::Compare => html! { <ComparePage {model} /> },
+        Page::Files => html! { <FilesPage {model} /> },
+        _ => Html::default(),
     }
 }
 
@@ -82,9 +114,8 @@ fn setup(model: &Rc<Model>) -> Html {
     let model = Rc::clone(model);
     match model.route.page {
         Page::People => html! { <PeoplePage {model} /> },
-        Page::Files => html! { <FilesPage {model} /> },
         Page::Settings => html! { <SettingsPage {model} /> },
-        Page::Outline | Page::Map | Page::Asks | Page::Setting | Page::OutOfLine => Html::default(),
+        _ => Html::default(),
     }
 }
 
@@ -100,6 +131,8 @@ mod bundles {
             match self {
                 Bundle::Panel => Some(super::panel),
                 Bundle::Views => Some(super::views),
+                Bundle::Merge => Some(super::merge),
+                Bundle::Exchange => Some(super::exchange),
                 Bundle::Setup => Some(super::setup),
             }
         }
@@ -137,6 +170,8 @@ mod bundles {
             let draw = match self {
                 Bundle::Panel => panel().await?,
                 Bundle::Views => views().await?,
+                Bundle::Merge => merge().await?,
+                Bundle::Exchange => exchange().await?,
                 Bundle::Setup => setup().await?,
             };
             HERE.with_borrow_mut(|here| here.push((self, draw)));
@@ -160,6 +195,16 @@ mod bundles {
     #[wasm_split(views, fallible)]
     fn views() -> Result<Draw, Missing> {
         Ok(super::views)
+    }
+
+    #[wasm_split(merge, fallible)]
+    fn merge() -> Result<Draw, Missing> {
+        Ok(super::merge)
+    }
+
+    #[wasm_split(exchange, fallible)]
+    fn exchange() -> Result<Draw, Missing> {
+        Ok(super::exchange)
     }
 
     #[wasm_split(setup, fallible)]
@@ -266,7 +311,17 @@ fn stand_in(props: &LazyProps, env: &Env, on_again: Option<Callback<MouseEvent>>
                 </aside>
             }
         }
-        Bundle::Views | Bundle::Setup => html! {
+        Bundle::Merge => {
+            let close = match props.model.sharing {
+                Some(_) => Action::Share(ShareAction::Close),
+                None => Action::Answer(Choice::Leave),
+            };
+            let on_close = env.dispatch.reform(move |()| close.clone());
+            html! {
+                <Dialog id="opening" title={words.coming()} close_label={words.close()} {on_close}>{ state }</Dialog>
+            }
+        }
+        Bundle::Views | Bundle::Exchange | Bundle::Setup => html! {
             <>
                 <TopBar model={Rc::clone(&props.model)} />
                 <div class="page" aria-busy={busy}>
@@ -285,7 +340,9 @@ mod tests {
     #[test]
     fn a_route_needs_the_bundle_of_its_page_and_the_panel_for_what_is_open() {
         let needed = |page, open: Option<&str>| -> Vec<Bundle> {
-            Bundle::needed(&Route { page, open: open.map(crate::okr::Id::from) }).collect()
+            let mut model = Model::new(crate::okr::Day::EARLIEST);
+            model.route = Route { page, open: open.map(crate::okr::Id::from) };
+            Bundle::needed(&model).collect()
         };
         assert_eq!(needed(Page::Outline, None), []);
         assert_eq!(needed(Page::Outline, Some("o1")), [Bundle::Panel]);

@@ -6,14 +6,15 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::{Model, Phase};
+use crate::app::{Model, Page, Phase};
 use crate::ui::env::use_env;
-use crate::ui::files::{ClosedPage, OpeningDialog};
+use crate::ui::files::ClosedPage;
 use crate::ui::frame::{Notices, Rail, RailSwitch};
 use crate::ui::help::HelpDialog;
 use crate::ui::lazy::{Bundle, Lazy};
 use crate::ui::outline::OutlinePage;
-use crate::ui::parts::skeleton;
+use crate::ui::parts::{Reading, skeleton};
+use crate::ui::visit::VisitBanner;
 use crate::ui::welcome::WelcomePage;
 
 /// What the screen shows.
@@ -117,6 +118,9 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
         None => html! { <OutlinePage model={Rc::clone(model)} /> },
         Some(bundle) => html! { <Lazy model={Rc::clone(model)} {bundle} /> },
     };
+    // To compare writes nothing, whatever is compared.
+    let is_read = session.visit.is_some() && model.route.page != Page::Compare;
+    let reading = if is_read { Reading::Yes } else { Reading::No };
     html! {
         <ContextProvider<RailSwitch> context={RailSwitch(toggle)}>
             <a class="skip" href="#main">{ words.skip_to_main() }</a>
@@ -127,14 +131,17 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
                 }
                 <main class="main" id="main" tabindex="-1">
                     <Notices model={Rc::clone(model)} />
-                    { page }
+                    <VisitBanner model={Rc::clone(model)} />
+                    <ContextProvider<Reading> context={reading}>{ page }</ContextProvider<Reading>>
                 </main>
                 if open.is_some() {
-                    <Lazy model={Rc::clone(model)} bundle={Bundle::Panel} />
+                    <ContextProvider<Reading> context={if session.visit.is_some() { Reading::Yes } else { Reading::No }}>
+                        <Lazy model={Rc::clone(model)} bundle={Bundle::Panel} />
+                    </ContextProvider<Reading>>
                 }
             </div>
-            if session.question.is_some() {
-                <OpeningDialog model={Rc::clone(model)} />
+            if session.incoming.is_some() || model.sharing.is_some() {
+                <Lazy model={Rc::clone(model)} bundle={Bundle::Merge} />
             }
         </ContextProvider<RailSwitch>>
     }

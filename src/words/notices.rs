@@ -3,6 +3,7 @@
 use crate::app::NoticeKind;
 use crate::file::{DecodeError, ProblemKind};
 
+use super::pages::{DisagreementsWords, MergeWords, ShareWords, TeamWords, VisitWords};
 use super::{En, Zh};
 
 /// Sentences about what happened.
@@ -60,23 +61,16 @@ impl NoticeWords for En {
                 format!("{name} is open, {} to look at", some(*problems, "place", "places")),
                 "Everything that could be used was used; the page Files lists the rest with line and column.".to_owned(),
             ),
-            NoticeKind::Merged { name, added, changed, problems } => {
-                let what = match (added, changed) {
-                    (0, 0) => format!("{name} brought nothing new"),
-                    (0, changed) => format!("{name} is merged: {changed} changed"),
-                    (added, 0) => format!("{name} is merged: {added} new"),
-                    (added, changed) => format!("{name} is merged: {added} new, {changed} changed"),
-                };
-                if *problems == 0 {
-                    return (what, None);
-                }
-                (what, format!("{} to look at, listed on the page Files.", some(*problems, "place", "places")))
+            NoticeKind::Merged { .. } | NoticeKind::Replaced { .. } | NoticeKind::NoSnapshot => {
+                return self.merge_notice(kind);
             }
             NoticeKind::Saved { name } => return (format!("A copy is saved as {name}"), None),
+            NoticeKind::Shared { name } => self.share_saved(name),
             NoticeKind::CannotSave => (
                 "The browser did not save the copy".to_owned(),
                 "Try “Save as…” with another name or folder. Your work here is untouched.".to_owned(),
             ),
+            NoticeKind::Settled(settled) => return (self.settled(settled), None),
             NoticeKind::Deleted { count } => {
                 return (format!("{} in the trash", some(*count, "thing is", "things are")), None);
             }
@@ -84,6 +78,13 @@ impl NoticeWords for En {
                 "This window began a new session".to_owned(),
                 "Another window works on the same workspace. Nothing is lost, and you can go on.".to_owned(),
             ),
+            NoticeKind::CannotVisit { .. }
+            | NoticeKind::OnlyReading
+            | NoticeKind::OwnCopy
+            | NoticeKind::PublishedNews { .. }
+            | NoticeKind::NoNews { .. }
+            | NoticeKind::SentBack { .. } => return self.visit_notice(kind),
+            NoticeKind::TeamBrought { .. } | NoticeKind::TeamTrouble(_) => return self.team_notice(kind),
             NoticeKind::NewerVersion => (
                 "A newer version of Plumbline keeps this workspace in another window".to_owned(),
                 "Reload this page to go on with the newer version.".to_owned(),
@@ -215,28 +216,28 @@ impl NoticeWords for Zh {
                 format!("已打开 {name}，有 {problems} 处需要看一下"),
                 "能用的都已用上；其余的列在“文件”页，注明了行和列。".to_owned(),
             ),
-            NoticeKind::Merged { name, added, changed, problems } => {
-                let what = match (added, changed) {
-                    (0, 0) => format!("{name} 没有带来新内容"),
-                    (0, changed) => format!("已合并 {name}：更新 {changed} 项"),
-                    (added, 0) => format!("已合并 {name}：新增 {added} 项"),
-                    (added, changed) => format!("已合并 {name}：新增 {added} 项，更新 {changed} 项"),
-                };
-                if *problems == 0 {
-                    return (what, None);
-                }
-                (what, format!("有 {problems} 处需要看一下，列在“文件”页。"))
+            NoticeKind::Merged { .. } | NoticeKind::Replaced { .. } | NoticeKind::NoSnapshot => {
+                return self.merge_notice(kind);
             }
             NoticeKind::Saved { name } => return (format!("副本已保存为 {name}"), None),
+            NoticeKind::Shared { name } => self.share_saved(name),
             NoticeKind::CannotSave => (
                 "浏览器没有保存这份副本".to_owned(),
                 "可以用“另存为…”换个名称或文件夹再试。这里的内容不受影响。".to_owned(),
             ),
+            NoticeKind::Settled(settled) => return (self.settled(settled), None),
             NoticeKind::Deleted { count } => return (format!("已将 {count} 项移入回收站"), None),
             NoticeKind::NewerWindow => (
                 "本窗口已开始新的会话".to_owned(),
                 "另一个窗口也在编辑同一个工作区。内容没有丢失，可以继续。".to_owned(),
             ),
+            NoticeKind::CannotVisit { .. }
+            | NoticeKind::OnlyReading
+            | NoticeKind::OwnCopy
+            | NoticeKind::PublishedNews { .. }
+            | NoticeKind::NoNews { .. }
+            | NoticeKind::SentBack { .. } => return self.visit_notice(kind),
+            NoticeKind::TeamBrought { .. } | NoticeKind::TeamTrouble(_) => return self.team_notice(kind),
             NoticeKind::NewerVersion => (
                 "另一个窗口正用新版 Plumbline 编辑此工作区".to_owned(),
                 "请重新加载本页面，改用新版继续。".to_owned(),

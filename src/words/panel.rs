@@ -4,6 +4,7 @@ use crate::okr::{Day, Direction, Moment, Text, number};
 use crate::query::panel::{CheckInRow, DateSource, FieldValue, Refusal};
 
 use super::labels::{PanelLabel, field_in};
+use super::pages::ShareWords;
 use super::{CommonWords, En, TalkWords, Zh};
 
 /// Words of the panel.
@@ -42,8 +43,6 @@ pub trait PanelWords: TalkWords {
     fn loop_told(&self, around: &[Text]) -> String {
         around.join(" → ")
     }
-    /// "Keep Bo's".
-    fn keep_of(&self, by: &[Text], value: &str) -> String;
     /// Who deleted it.
     fn deleted_by(&self, by: Option<&str>, at: Option<Moment>, today: Day) -> String;
     /// "2 of 5 steps".
@@ -74,7 +73,7 @@ pub trait PanelWords: TalkWords {
 }
 
 /// A value in the words that both languages share; `None` where they differ.
-fn value_words<W: PanelWords + ?Sized>(
+fn value_words<W: PanelWords + ShareWords + ?Sized>(
     words: &W,
     value: &FieldValue,
     measured_in: Option<&str>,
@@ -111,6 +110,7 @@ fn value_words<W: PanelWords + ?Sized>(
         FieldValue::Status(status) => words.status_word(*status).to_owned(),
         FieldValue::Origin(origin) => words.origin_word(*origin).to_owned(),
         FieldValue::Commitment(commitment) => words.commitment_word(*commitment).to_owned(),
+        FieldValue::Privacy(privacy) => words.privacy_word(Some(*privacy)).to_owned(),
         FieldValue::Perspective(perspective) => words.perspective_word(*perspective).to_owned(),
         FieldValue::Direction(direction) => words.direction_word(*direction).to_owned(),
         FieldValue::LinkState(state) => words.link_state_word(*state).to_owned(),
@@ -211,12 +211,6 @@ impl PanelWords for En {
             Refusal::Loop(around) => format!("Would close a loop: {}", self.loop_told(around)),
         }
     }
-    fn keep_of(&self, by: &[Text], value: &str) -> String {
-        match by {
-            [one] => format!("Keep {one}'s"),
-            _ => format!("Keep “{}”", short(value)),
-        }
-    }
     fn deleted_by(&self, by: Option<&str>, at: Option<Moment>, today: Day) -> String {
         let who = by.unwrap_or("Somebody");
         match at.and_then(Moment::day) {
@@ -279,15 +273,6 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// A long value as a button can carry it.
-fn short(text: &str) -> String {
-    let mut out: String = text.chars().take(24).collect();
-    if out.len() < text.len() {
-        out.push('…');
-    }
-    out
-}
-
 impl PanelWords for Zh {
     fn field_value(&self, value: &FieldValue, measured_in: Option<&str>, today: Day) -> String {
         value_words(self, value, measured_in, today, "、")
@@ -339,12 +324,6 @@ impl PanelWords for Zh {
             Refusal::Itself => "目标不能对齐到自己".to_owned(),
             Refusal::Already => "已经对齐".to_owned(),
             Refusal::Loop(around) => format!("会形成环路：{}", self.loop_told(around)),
-        }
-    }
-    fn keep_of(&self, by: &[Text], value: &str) -> String {
-        match by {
-            [one] => format!("保留{one}的写法"),
-            _ => format!("保留「{}」", short(value)),
         }
     }
     fn deleted_by(&self, by: Option<&str>, at: Option<Moment>, today: Day) -> String {

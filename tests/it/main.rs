@@ -9,8 +9,14 @@
 )]
 
 mod asks;
+mod compare;
 mod corpora;
+mod disagreements;
 mod edited;
+mod incoming;
+#[cfg(feature = "ui")]
+mod incoming_pages;
+mod join;
 mod limits;
 mod map;
 #[cfg(feature = "ui")]
@@ -24,7 +30,12 @@ mod render;
 mod sample;
 mod schema;
 mod setting;
+mod share;
 mod spec;
 mod stories;
+mod team_folder;
 mod tidy;
+mod visit;
+#[cfg(feature = "ui")]
+mod visit_pages;
 mod window;

@@ -18,10 +18,11 @@ const SMALL: &str = include_str!("../data/plain-small.json");
 
 /// Latin letters that stand in the Chinese page as well: names, what is printed on keys, and the words
 /// in which the reader of JSON says what it met.
-const SAME_IN_CHINESE: [&str; 17] = [
+const SAME_IN_CHINESE: [&str; 19] = [
     "Plumbline",
     "English",
     "JSON",
+    "Markdown",
     "OKR",
     "WebAssembly",
     "MIT",
@@ -30,6 +31,7 @@ const SAME_IN_CHINESE: [&str; 17] = [
     "Backspace",
     "Ctrl",
     "Del",
+    "git",
     "Enter",
     "End",
     "Esc",
@@ -65,7 +67,8 @@ fn Whole(props: &PageProps) -> Html {
     }
 }
 
-fn draw(model: &Model, lang: Lang, help: bool) -> Element {
+/// The whole screen for what the app knows.
+pub fn draw(model: &Model, lang: Lang, help: bool) -> Element {
     let mut model = model.clone();
     model.prefs.lang = lang;
     let renderer = LocalServerRenderer::<Whole>::with_props(PageProps { model: Rc::new(model), help });
@@ -108,6 +111,9 @@ fn pages() -> Vec<(String, Model, bool)> {
     trash.act(Action::Filter(filter));
     pages.push(("trash".to_owned(), trash.model.clone(), false));
     pages.extend(talk());
+    pages.extend(crate::compare::pages());
+    pages.extend(crate::visit_pages::pages(Lang::En));
+    pages.extend(crate::incoming_pages::pages());
     pages
 }
 
@@ -305,7 +311,8 @@ fn no_id_stands_twice_and_nothing_is_styled_in_its_place() {
 
 #[test]
 fn the_chinese_pages_hold_no_english() {
-    let of_people: BTreeSet<String> = words(SMALL).chain(words("small.json broken.json")).collect();
+    let of_people: BTreeSet<String> =
+        words(SMALL).chain(words("small.json broken.json common.json okrs.json")).collect();
     let mut wrong = BTreeSet::new();
     for (name, model, help) in pages() {
         for phrase in said(&draw(&model, Lang::Zh, help)) {

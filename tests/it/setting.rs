@@ -43,7 +43,7 @@ fn kinds(window: &Window, cycle: &Id) -> Vec<OpenKind> {
 /// Opens the other's file and merges it.
 fn take_in(window: &mut Window, text: &str) {
     window.file("from-the-other.json", text);
-    if window.session().question.is_some() {
+    if window.session().incoming.is_some() {
         window.act(Action::Answer(Choice::Merge));
     }
 }

@@ -152,7 +152,7 @@ fn u2_undo_takes_a_merged_file_back_and_opening_it_again_brings_it_back() {
 
     let before = ana.text();
     ana.file("bo.json", &from_bo);
-    assert!(ana.session().question.as_ref().unwrap().same);
+    assert!(ana.session().incoming.as_ref().unwrap().files[0].same);
     ana.act(Action::Answer(Choice::Merge));
     assert_eq!(ana.title(&objective), "Bo's wording");
     // An edit on top of it, taken back, and then the import itself.

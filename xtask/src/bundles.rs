@@ -125,7 +125,7 @@ fn replaced_once(text: &str, old: &str, new: &str) -> Result<String, Trouble> {
 }
 
 /// What stands before `_bg.wasm` in the first name of a module in the page.
-fn stem_in(page: &str) -> Option<&str> {
+pub fn stem_in(page: &str) -> Option<&str> {
     let (before, _) = page.split_once("_bg.wasm")?;
     let start = before.rfind("plumbline-")?;
     before.get(start..)

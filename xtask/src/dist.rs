@@ -1,5 +1,5 @@
-//! The last touch on a release build: its bundles, the content security policy, and the promises
-//! that rests on.
+//! The last touch on a build: the script under whose name other pages call its functions; in a release
+//! the bundles, the content security policy, and the promises that rests on.
 //!
 //! The page may run its own files and the one inline script that starts the app, named by its
 //! hash, and may send nothing anywhere. A debug build goes without, because `trunk serve` puts
@@ -16,8 +16,7 @@ pub fn finish_dist(project: &Project) -> Result<(), Trouble> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     match staging {
-        Some(dir) if is_release => finish(project, &dir),
-        Some(_) => Ok(()),
+        Some(dir) => finish(project, &dir, is_release),
         None => Err(Trouble::Usage {
             what: "finish-dist is called by trunk, at the end of a build".to_owned(),
             usage: "build with `cargo xtask build` or `trunk build --release`",
@@ -25,12 +24,25 @@ pub fn finish_dist(project: &Project) -> Result<(), Trouble> {
     }
 }
 
-fn finish(project: &Project, dir: &Path) -> Result<(), Trouble> {
+/// The script that other pages import, and its types; `STEM` stands for the names of the build's files.
+const FOR_SCRIPTS: [(&str, &str); 2] = [
+    ("plumbline.js", include_str!("../../src/script/plumbline.js")),
+    ("plumbline.d.ts", include_str!("../../src/script/plumbline.d.ts")),
+];
+
+fn finish(project: &Project, dir: &Path, is_release: bool) -> Result<(), Trouble> {
     let path = dir.join("index.html");
-    let page = std::fs::read_to_string(&path).map_err(at(&path))?;
-    let page = bundles::split(project, dir, &page)?;
-    let page = with_policy(&page)?;
-    std::fs::write(&path, page).map_err(at(&path))
+    let mut page = std::fs::read_to_string(&path).map_err(at(&path))?;
+    if is_release {
+        page = with_policy(&bundles::split(project, dir, &page)?)?;
+        std::fs::write(&path, &page).map_err(at(&path))?;
+    }
+    let stem = bundles::stem_in(&page).ok_or_else(|| broken("names no module"))?;
+    for (name, text) in FOR_SCRIPTS {
+        let path = dir.join(name);
+        std::fs::write(&path, text.replace("STEM", stem)).map_err(at(&path))?;
+    }
+    Ok(())
 }
 
 /// The page with its policy as the first thing after its character set.
@@ -150,6 +162,18 @@ mod tests {
 
     const PAGE: &str = "<!doctype html><html><head><meta charset=\"utf-8\"><title>t</title>\
                         <script src=\"boot-1.js\"></script><script type=\"module\">start()</script>";
+
+    #[test]
+    fn the_script_for_other_pages_names_files_of_this_build_only() {
+        let [(_, script), (_, types)] = FOR_SCRIPTS;
+        let script = script.replace("STEM", "plumbline-ab");
+        let named: Vec<&str> =
+            script.split('"').filter(|text| text.starts_with("./") || text.contains("://")).collect();
+        assert_eq!(named, ["./plumbline-ab.js", "./plumbline-ab_bg.wasm"]);
+        for name in ["ready", "check", "merge", "compare", "outline"] {
+            assert!(script.contains(name) && types.contains(&format!("export function {name}(")), "{name}");
+        }
+    }
 
     #[test]
     fn base64_is_the_standard_one() {

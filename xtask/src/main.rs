@@ -27,8 +27,8 @@ cargo xtask <command>
   build                         build the release site into dist/
   check                         formatting, lints, layers
   setup                         install every tool the other commands need
-  figures [map]                 build the release site and print its measured figures, or those of the map
-                                beside npm packages
+  figures [map|merge]           build the release site and print its measured figures, or those of the map or
+                                of merging beside npm packages
   shots [-- filter]             build the release site and photograph its pages into target/shots";
 
 fn main() -> ExitCode {
@@ -63,6 +63,7 @@ fn dispatch(args: &[String]) -> Result<(), Trouble> {
         ["setup"] => setup(&tools),
         ["figures"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::All)),
         ["figures", "map"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::Map)),
+        ["figures", "merge"] => build(&tools).and_then(|()| figures::print(&project, figures::Part::Merge)),
         ["shots"] => shots(&tools, handed_on),
         ["finish-dist"] => dist::finish_dist(&project),
         [] | ["help" | "--help" | "-h"] => {

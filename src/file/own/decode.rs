@@ -80,7 +80,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads everything but the entities.
-    fn header(&mut self, top: &Top<'_>) -> Result<Doc, DecodeError> {
+    ///
+    /// # Errors
+    /// When it is no file of this version.
+    pub fn header(&mut self, top: &Top<'_>) -> Result<Doc, DecodeError> {
         let text_of =
             |key: &str| top.get(key).and_then(|raw| json(raw).ok()).and_then(|value| value.as_str());
         let format = text_of("format").unwrap_or_default();
@@ -92,12 +95,11 @@ impl<'a> Reader<'a> {
             // This version knows no feature that a reader must know.
             return Err(DecodeError::Newer { format: feature });
         }
-        let mut doc = Doc::new(match text_of("doc") {
-            Some(id) if is_doc_id(&id) => id,
+        let mut doc = Doc::new(doc_id(top).unwrap_or_else(|| match text_of("doc") {
             // Storage keys are made of it, so it has to be a plain word.
             Some(id) => format!("d-{}", Hash::of(&[&id])),
             None => format!("d-{}", Hash::of(&[self.text])),
-        });
+        }));
         let minor = top.get("minor").and_then(|raw| json(raw).ok()).and_then(|value| value.as_f64());
         doc.minor = minor.map_or(0, |minor| minor.clamp(0.0, f64::from(u32::MAX)) as u32);
         if let Some(raw) = top.get("sessions") {
@@ -171,6 +173,12 @@ impl<'a> Reader<'a> {
                 self.say(format!("items[{at}]"), value.get(), kind);
             }
         }
+    }
+
+    /// Reads one entity by itself; `None` when it is none, or has an id that cannot be used.
+    pub fn one(&mut self, at: usize, piece: &str) -> Option<Entity> {
+        self.item(at, piece, serde_json::from_str(piece).ok()?);
+        self.items.pop_first().map(|(_, entity)| Rc::unwrap_or_clone(entity))
     }
 
     /// Reads one entity and joins it with others of its id.
@@ -314,6 +322,11 @@ impl<'a> Reader<'a> {
             self.say("end".into(), piece, ProblemKind::EndMark { said, found });
         }
     }
+}
+
+/// The id of the workspace, where it is a plain word.
+pub fn doc_id(top: &Top<'_>) -> Option<String> {
+    top.get("doc").and_then(|raw| json(raw).ok()?.as_str()).filter(|id| is_doc_id(id))
 }
 
 fn is_doc_id(id: &str) -> bool {

@@ -2,20 +2,33 @@
 
 use crate::doc::{Doc, Entity, Json, Session, SessionNote};
 use crate::file::{FORMAT, MINOR};
+use crate::okr::Moment;
 
 use super::stamps::write_sync;
 
 /// Writes a document, or a part of one.
-#[expect(clippy::unnecessary_min_or_max, reason = "this version's minor number will not stay 0")]
 pub fn encode(doc: &Doc) -> String {
     let mut out = String::with_capacity(256 + doc.items.len() * 256);
+    write_head(doc, doc.newest(), &mut out);
+    for (at, entity) in doc.items.values().enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        write_entity(doc, entity, &mut out);
+    }
+    write_end(doc.items.len(), &mut out);
+    out
+}
+
+/// Writes everything that stands before the entities, the opening of their list included; `saved` is the
+/// time of the newest event.
+#[expect(clippy::unnecessary_min_or_max, reason = "this version's minor number will not stay 0")]
+pub fn write_head(doc: &Doc, saved: Option<Moment>, out: &mut String) {
     out.push_str("{\"format\":");
     out.push_str(Json::str(FORMAT).text());
     out.push_str(",\"minor\":");
     out.push_str(&doc.minor.max(MINOR).to_string());
     out.push_str(",\"doc\":");
     out.push_str(Json::str(&doc.id).text());
-    if let Some(saved) = doc.newest() {
+    if let Some(saved) = saved {
         out.push_str(",\"saved\":");
         out.push_str(Json::str(&saved.to_string()).text());
     }
@@ -28,17 +41,16 @@ pub fn encode(doc: &Doc) -> String {
     out.push_str(",\n\"sessions\":{");
     for (at, (session, note)) in doc.sessions.iter().enumerate() {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
-        write_session(*session, note, &mut out);
+        write_session(*session, note, out);
     }
     out.push_str("},\n\"items\":[");
-    for (at, entity) in doc.items.values().enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
-        write_entity(doc, entity, &mut out);
-    }
+}
+
+/// Writes everything that stands behind the entities.
+pub fn write_end(entities: usize, out: &mut String) {
     out.push_str("\n],\"end\":{\"items\":");
-    out.push_str(&doc.items.len().to_string());
+    out.push_str(&entities.to_string());
     out.push_str("}}\n");
-    out
 }
 
 fn write_session(session: Session, note: &SessionNote, out: &mut String) {
@@ -52,7 +64,8 @@ fn write_session(session: Session, note: &SessionNote, out: &mut String) {
     out.push('}');
 }
 
-fn write_entity(doc: &Doc, entity: &Entity, out: &mut String) {
+/// Writes one entity with its records; the document knows the sessions.
+pub fn write_entity(doc: &Doc, entity: &Entity, out: &mut String) {
     out.push_str("{\"id\":");
     out.push_str(Json::str(entity.id.as_str()).text());
     if !entity.kind.is_empty() {

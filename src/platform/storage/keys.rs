@@ -41,6 +41,27 @@ pub enum Key {
         /// When it was set aside, in milliseconds since 1970.
         time: u64,
     },
+    /// The workspace as it was before files came in; the newest few are kept.
+    Snapshot {
+        /// The workspace.
+        doc: String,
+        /// When it was kept, in milliseconds since 1970.
+        time: u64,
+    },
+    /// What is noted beside a snapshot, so that a list of them can be shown without reading any.
+    SnapshotNote {
+        /// The workspace.
+        doc: String,
+        /// When the snapshot was kept, in milliseconds since 1970.
+        time: u64,
+    },
+    /// What is known of the files of one merge: which of them brought what.
+    Brought {
+        /// The workspace.
+        doc: String,
+        /// The name of the merge.
+        merge: String,
+    },
     /// What the switcher shows for the workspace; losing it costs nothing.
     Name {
         /// The workspace.
@@ -65,6 +86,13 @@ impl Key {
                 Self::Base { doc, generation: generation.to_owned() }
             }
             ("quarantine", Some(time), None, None) => Self::Quarantine { doc, time: time.parse().ok()? },
+            ("snapshot", Some(time), None, None) => Self::Snapshot { doc, time: time.parse().ok()? },
+            ("snapshot", Some(time), Some("note"), None) => {
+                Self::SnapshotNote { doc, time: time.parse().ok()? }
+            }
+            ("brought", Some(merge), None, None) if is_word(merge) => {
+                Self::Brought { doc, merge: merge.to_owned() }
+            }
             ("name", None, None, None) => Self::Name { doc },
             _ => return None,
         };
@@ -78,6 +106,9 @@ impl Key {
             Self::Journal { doc, .. }
             | Self::Base { doc, .. }
             | Self::Quarantine { doc, .. }
+            | Self::Snapshot { doc, .. }
+            | Self::SnapshotNote { doc, .. }
+            | Self::Brought { doc, .. }
             | Self::Name { doc } => doc,
         }
     }
@@ -87,7 +118,11 @@ impl Key {
         match self {
             Self::Journal { doc, session, .. } => is_word(doc) && is_word(session),
             Self::Base { doc, generation } => is_word(doc) && is_word(generation),
-            Self::Quarantine { doc, .. } | Self::Name { doc } => is_word(doc),
+            Self::Brought { doc, merge } => is_word(doc) && is_word(merge),
+            Self::Quarantine { doc, .. }
+            | Self::Snapshot { doc, .. }
+            | Self::SnapshotNote { doc, .. }
+            | Self::Name { doc } => is_word(doc),
         }
     }
 }
@@ -100,6 +135,9 @@ impl std::fmt::Display for Key {
             }
             Self::Base { doc, generation } => write!(f, "{ROOT}{doc}/base/{generation}"),
             Self::Quarantine { doc, time } => write!(f, "{ROOT}{doc}/quarantine/{time:0TIME_DIGITS$}"),
+            Self::Snapshot { doc, time } => write!(f, "{ROOT}{doc}/snapshot/{time:0TIME_DIGITS$}"),
+            Self::SnapshotNote { doc, time } => write!(f, "{ROOT}{doc}/snapshot/{time:0TIME_DIGITS$}/note"),
+            Self::Brought { doc, merge } => write!(f, "{ROOT}{doc}/brought/{merge}"),
             Self::Name { doc } => write!(f, "{ROOT}{doc}/name"),
         }
     }
@@ -108,6 +146,11 @@ impl std::fmt::Display for Key {
 /// What every key of one workspace starts with.
 pub fn prefix_of(doc: &str) -> String {
     format!("{ROOT}{doc}/")
+}
+
+/// What the keys of a workspace's snapshots, and of no other part, start with.
+pub fn snapshots_of(doc: &str) -> String {
+    format!("{ROOT}{doc}/snapshot/")
 }
 
 /// Whether a text can stand between two slashes of a key.
@@ -138,6 +181,9 @@ mod tests {
             Key::Journal { doc: doc(), session: "x".to_owned(), seq: 1 << 53 },
             Key::Base { doc: doc(), generation: "7f3kq0zt9m-1".to_owned() },
             Key::Quarantine { doc: doc(), time: 1_786_700_000_000 },
+            Key::Snapshot { doc: doc(), time: 1_786_700_000_000 },
+            Key::SnapshotNote { doc: doc(), time: 7 },
+            Key::Brought { doc: doc(), merge: "7f3kq0zt9m-0000000000a".to_owned() },
             Key::Name { doc: doc() },
         ] {
             assert!(key.is_sound());
@@ -158,6 +204,9 @@ mod tests {
             "plumbline/1/d/j/s/00000000001/x",
             "plumbline/1/d/base/",
             "plumbline/1/d/quarantine/7",
+            "plumbline/1/d/snapshot/7",
+            "plumbline/1/d/snapshot/1786700000000/more",
+            "plumbline/1/d/brought/a/b",
             "plumbline/1/d d/name",
             "plumbline/2/d/name",
             "other/1/d/name",

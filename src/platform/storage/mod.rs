@@ -6,14 +6,17 @@
 //! a part is written once under a key of its own and never rewritten, so tabs cannot overwrite each
 //! other; a failed write leaves everything that was there as it was; and nothing that is in quarantine
 //! is deleted but by [`delete_quarantined`] and [`remove_workspace`], which only a person asks for.
+//! Snapshots are read one at a time, when somebody wants one; of them the newest few are kept.
 //!
 //! Texts become Rust strings only when they are handed out. A lone surrogate, which a store can hold
 //! and a Rust string cannot, reads as U+FFFD then; copies and comparisons inside are exact.
 
 mod keys;
 mod local;
+mod snapshots;
 
 pub use keys::Key;
+pub use snapshots::{delete_snapshot, forget_brought, keep_brought, keep_snapshot, read_snapshot, snapshots};
 
 use super::idb;
 use super::idb::Durability;
@@ -113,6 +116,8 @@ pub struct Parts {
     pub journal: Vec<Part>,
     /// Texts that could not be read once and wait for their owner, by time.
     pub quarantined: Vec<Part>,
+    /// What is known of files that were merged, by merge.
+    pub brought: Vec<Part>,
     /// The stores that could not be read. While there are any, nothing may be taken for missing:
     /// an empty result with an entry here is not an empty workspace.
     pub unread: Vec<(Store, StorageError)>,
@@ -187,7 +192,7 @@ pub fn set_name(doc: &str, name: &str) -> Result<(), StorageError> {
     Local::open()?.put(&key, &JsString::from(name))
 }
 
-/// Reads every part of a workspace from both stores.
+/// Reads every part of a workspace from both stores, but for its snapshots.
 ///
 /// Never fails as a whole: what could be read is there, and [`Parts::unread`] says what could not.
 pub async fn read_parts(doc: &str) -> Parts {
@@ -198,7 +203,7 @@ pub async fn read_parts(doc: &str) -> Parts {
     if let Err(error) = read_local(&prefix, &mut seen, &mut parts) {
         unread.insert(Store::Local, error);
     }
-    match idb::entries(&prefix).await {
+    match idb::entries_but(&prefix, &keys::snapshots_of(doc)).await {
         Ok(entries) => {
             for (key, text) in entries {
                 sort_in(&mut parts, &mut seen, key, &text, Store::Indexed);
@@ -213,7 +218,7 @@ pub async fn read_parts(doc: &str) -> Parts {
     if let Err(error) = read_local(&prefix, &mut seen, &mut parts) {
         unread.insert(Store::Local, error);
     }
-    for list in [&mut parts.bases, &mut parts.journal, &mut parts.quarantined] {
+    for list in [&mut parts.bases, &mut parts.journal, &mut parts.quarantined, &mut parts.brought] {
         list.sort_by(|a, b| a.key.cmp(&b.key));
     }
     parts.unread = unread.into_iter().collect();
@@ -360,7 +365,9 @@ fn sound(key: Key) -> Result<String, StorageError> {
 fn read_local(prefix: &str, seen: &mut BTreeSet<String>, parts: &mut Parts) -> Result<(), StorageError> {
     let local = Local::open()?;
     for key in local.keys(prefix) {
-        if !seen.contains(&key)
+        let is_read = !matches!(Key::parse(&key), Some(Key::Snapshot { .. } | Key::SnapshotNote { .. }));
+        if is_read
+            && !seen.contains(&key)
             && let Some(text) = local.get(&key)?
         {
             sort_in(parts, seen, key, &text, Store::Local);
@@ -374,7 +381,8 @@ fn sort_in(parts: &mut Parts, seen: &mut BTreeSet<String>, key: String, text: &J
         Some(Key::Journal { .. }) => &mut parts.journal,
         Some(Key::Base { .. }) => &mut parts.bases,
         Some(Key::Quarantine { .. }) => &mut parts.quarantined,
-        Some(Key::Name { .. }) | None => return,
+        Some(Key::Brought { .. }) => &mut parts.brought,
+        Some(Key::Snapshot { .. } | Key::SnapshotNote { .. } | Key::Name { .. }) | None => return,
     };
     // The same key in both stores is a record that was written twice; should the texts differ, both count.
     let text = String::from(text);

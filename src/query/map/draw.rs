@@ -179,7 +179,7 @@ impl<'a> Cards<'a> {
         let height = HEAD_HEIGHT + LINE_HEIGHT * lines.min(MOST_LINES) as f64 + FOOT_HEIGHT;
         Some(Card {
             id: objective.id.clone(),
-            title: Text::clone(&objective.title),
+            title: self.space.name_of(&objective.id).unwrap_or_default(),
             home,
             place: Rect { w: CARD_WIDTH, h: height, ..Rect::default() },
             family: Rect::default(),
@@ -202,7 +202,7 @@ impl<'a> Cards<'a> {
     fn line(&self, kr: &KeyResult, evaluation: Option<&Evaluation>, guest: bool) -> KrLine {
         KrLine {
             id: kr.id.clone(),
-            title: Text::clone(&kr.title),
+            title: self.space.name_of(&kr.id).unwrap_or_default(),
             place: Rect::default(),
             progress: evaluation.and_then(|one| one.progress.value),
             status: evaluation.map(|one| one.status.shown),

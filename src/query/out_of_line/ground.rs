@@ -49,6 +49,8 @@ impl<'a> Ground<'a> {
         };
         let asked =
             all.iter().copied().filter(|one| sieve.in_cycle(one) && (cycle.is_some() || !is_done(one)));
+        // Of a goal that is kept private nobody here can say what is wrong with it (rule X7).
+        let asked = asked.filter(|one| !space.is_hidden(&one.id));
         let asked = asked.collect();
         let cycles = space.index().cycles.values().flatten().filter_map(|id| {
             let bare = Objective { cycle: Some(id.clone()), ..Objective::new(id.clone()) };
@@ -86,7 +88,8 @@ impl<'a> Ground<'a> {
     /// Key results of an objective that are still worked on.
     pub fn key_results(&self, objective: &Id) -> impl Iterator<Item = &'a KeyResult> {
         let all = self.space.key_results_of(objective).iter();
-        all.filter_map(|id| self.space.key_result(id)).filter(|kr| is_worked_on(kr.stage))
+        let told = all.filter(|id| !self.space.is_hidden(id));
+        told.filter_map(|id| self.space.key_result(id)).filter(|kr| is_worked_on(kr.stage))
     }
 
     /// Whether a goal of the lower cycle may serve one of the upper: it is the same, or lies in it. What

@@ -2,8 +2,9 @@
 
 use crate::okr::Arrange;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::doc::{DELETED, Json};
+use crate::doc::{Brought, BroughtFile, DELETED, Dot, Json};
 use crate::okr::progress::Point;
 use crate::okr::{
     Change, ChangeKind, CheckIn, Day, Extras, Id, KeyResult, Measure, Moment, Span, Text, Trigger, effective,
@@ -53,6 +54,23 @@ pub struct CheckInRow {
     pub corrects: bool,
     /// What the model has no place for.
     pub extras: Extras,
+    /// The file it came with, where that is known.
+    pub came: Option<Came>,
+}
+
+/// With which file something came, and when that was merged here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Came {
+    /// The file's name.
+    pub with: Text,
+    /// When.
+    pub at: Moment,
+}
+
+impl Came {
+    fn of(file: &BroughtFile) -> Self {
+        Self { with: Text::clone(&file.name), at: file.at }
+    }
 }
 
 /// The check-ins of a goal.
@@ -86,7 +104,8 @@ pub fn check_ins(space: &Space, node: &Node, measure: &Measure) -> CheckIns {
     CheckIns { standing: rows, gone }
 }
 
-fn row(space: &Space, one: &CheckIn, measure: &Measure) -> CheckInRow {
+/// One check-in with names and shares; what was believed before it is not known here.
+pub(crate) fn row(space: &Space, one: &CheckIn, measure: &Measure) -> CheckInRow {
     let steps = match measure {
         Measure::Milestones(steps) => steps.as_slice(),
         _ => &[],
@@ -119,6 +138,7 @@ fn row(space: &Space, one: &CheckIn, measure: &Measure) -> CheckInRow {
         note: one.note.clone(),
         corrects: one.amends.is_some(),
         extras: one.extras.clone(),
+        came: None,
     }
 }
 
@@ -270,6 +290,10 @@ pub struct FieldChange {
     pub before: Option<FieldValue>,
     /// What it said then.
     pub after: FieldValue,
+    /// The event that changed it.
+    pub event: Option<Dot>,
+    /// The file it came with, where that is known.
+    pub came: Option<Came>,
 }
 
 /// What changed on one day.
@@ -312,6 +336,8 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
                 at: step.at,
                 before: Some(read(field, &step.was)),
                 after: read(field, after),
+                event: step.replaced,
+                came: None,
             });
         }
         // Written once and never over, or at once by several: each is a line of its own.
@@ -325,6 +351,8 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
                     at,
                     before: None,
                     after: read(field, &entry.value),
+                    event: Some(entry.dot),
+                    came: None,
                 });
             }
         }
@@ -339,4 +367,18 @@ pub fn fields(space: &Space, node: &Node) -> Vec<HistoryDay> {
         }
     }
     days
+}
+
+/// Says of each check-in with which file it came.
+pub fn trace_check_ins(all: &mut CheckIns, of: &Id, brought: &Brought) {
+    for row in all.standing.iter_mut().chain(&mut all.gone) {
+        row.came = brought.file_of_record(of, &row.key).map(Came::of);
+    }
+}
+
+/// Says of each change with which file it came.
+pub fn trace_fields(days: &mut Rc<Vec<HistoryDay>>, brought: &Brought) {
+    for change in Rc::make_mut(days).iter_mut().flat_map(|day| &mut day.changes) {
+        change.came = change.event.and_then(|event| brought.file_of(event)).map(Came::of);
+    }
 }

@@ -10,20 +10,21 @@ mod thread;
 mod values;
 
 pub use explain::{Added, AddedLine, Explained, LeftOut, PartLine, Parts, WhyOut, explain};
-pub use history::{ChangeRow, Chart, ChartLevel, CheckInRow, CheckIns, FieldChange, HistoryDay};
+pub use history::{Came, ChangeRow, Chart, ChartLevel, CheckInRow, CheckIns, FieldChange, HistoryDay};
+pub(crate) use history::{changes as change_rows, row as check_in_row};
 pub(crate) use links::end;
 pub use links::{LinkRow, Refusal, Target, refusal, share_refusal, share_targets, targets};
 pub use loops::{LoopLink, loop_links};
 pub use measures::{measure_kind, measured_as};
 pub use talk::asks;
-pub use talk::{Agreed, Answer, Asked, Conflict, DeletedMeanwhile, Said, Work, Written};
+pub use talk::{Agreed, Asked, Said, Work};
 pub use thread::{LinkSaid, LinkStep, thread};
 pub use values::{FieldValue, field_value};
 
 use crate::okr::Arrange;
 use std::rc::Rc;
 
-use crate::doc::DELETED;
+use crate::doc::{Brought, DELETED};
 use crate::okr::{
     Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text,
 };
@@ -32,7 +33,7 @@ use crate::query::filter::owner_name;
 use crate::query::outline::{self, KrRow};
 use crate::query::said::{self, Before};
 use crate::query::standing::{self, UnitStanding};
-use crate::space::{Node, Space, Typed};
+use crate::space::{Mark, Node, Space, Typed};
 
 use talk::name;
 
@@ -64,6 +65,15 @@ pub struct Head {
     pub number: Option<usize>,
     /// Where it is in its life.
     pub stage: Option<Stage>,
+    /// What of it stays out of shared copies.
+    pub mark: Option<Mark>,
+}
+
+impl Head {
+    /// Whether it is private and this copy has only its place (rule X7).
+    pub fn is_hidden(&self) -> bool {
+        self.mark.is_some_and(|mark| mark.hidden)
+    }
 }
 
 /// An objective with all that is known of it.
@@ -101,10 +111,6 @@ pub struct KrView {
 /// What was done, said and decided about a goal.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Story {
-    /// Fields about which people disagree, those of its links included.
-    pub conflicts: Rc<Vec<Conflict>>,
-    /// Whether somebody deleted it while somebody else went on writing.
-    pub deleted_meanwhile: Option<DeletedMeanwhile>,
     /// What stood before the next check-in.
     pub before: Option<Rc<Before>>,
     /// Its check-ins.
@@ -234,10 +240,6 @@ pub struct OtherView {
     pub facts: Rc<Vec<(Text, FieldValue)>>,
     /// How the goals of a unit or person stand together.
     pub standing: Option<Rc<UnitStanding>>,
-    /// Fields about which people disagree.
-    pub conflicts: Rc<Vec<Conflict>>,
-    /// Whether somebody deleted it while somebody else went on writing.
-    pub deleted_meanwhile: Option<DeletedMeanwhile>,
     /// What each field said before.
     pub history: Rc<Vec<HistoryDay>>,
     /// What the model has no place for.
@@ -286,13 +288,29 @@ pub fn panel_in(space: &Space, id: &Id, cycle: Option<&Id>, today: Day) -> Optio
         _ => PanelView::Other(Box::new(OtherView {
             facts: Rc::new(facts(space, node)),
             standing: standing_of(space, id, cycle, today),
-            conflicts: Rc::new(talk::conflicts(space, node)),
-            deleted_meanwhile: talk::deleted_meanwhile(space, node),
             history: Rc::new(history::fields(space, node)),
             extras: Rc::new(talk::unknown_records(&node.entity)),
             head,
         })),
     })
+}
+
+/// Says of what a view shows with which file it came, as far as files were merged in this browser.
+pub fn trace(view: &mut PanelView, brought: &Brought) {
+    if brought.is_empty() {
+        return;
+    }
+    let (head, story) = match view {
+        PanelView::Objective(one) => (&one.head, &mut one.story),
+        PanelView::KeyResult(one) => (&one.head, &mut one.story),
+        PanelView::Other(one) => {
+            history::trace_fields(&mut one.history, brought);
+            return;
+        }
+        PanelView::Deleted(_) => return,
+    };
+    history::trace_check_ins(Rc::make_mut(&mut story.check_ins), &head.id, brought);
+    history::trace_fields(&mut story.history, brought);
 }
 
 /// How the goals of a unit or person stand together; `None` where there are none.
@@ -341,21 +359,15 @@ fn head(space: &Space, node: &Node) -> Head {
         above,
         number,
         stage,
+        mark: space.mark(id),
     }
 }
 
 fn story(space: &Space, node: &Node, measure: &Measure, extras: &Extras, today: Day) -> Story {
     let id = node.id();
-    let mut conflicts = talk::conflicts(space, node);
-    let links = space.links_from(id).chain(space.links_to(id));
-    for link in links.filter_map(|link| space.node(&link.id)) {
-        conflicts.extend(talk::conflicts(space, link));
-    }
     let mut all_extras = extras.clone();
     all_extras.extend(talk::unknown_records(&node.entity));
     Story {
-        conflicts: Rc::new(conflicts),
-        deleted_meanwhile: talk::deleted_meanwhile(space, node),
         before: said::before(space, id, today).or_else(|| before(space, id, today)).map(Rc::new),
         check_ins: Rc::new(history::check_ins(space, node, measure)),
         up: Rc::new(links::up(space, id, today)),
@@ -460,6 +472,11 @@ fn dates(own: Span, objective: Option<Span>, cycle: Option<&Cycle>) -> Dates {
         })
     };
     Dates { own, start_from: taken(own.start, |span| span.start), end_from: taken(own.end, |span| span.end) }
+}
+
+/// Cycles to choose from, the latest first.
+pub fn cycle_choices(space: &Space, standing: Option<&Id>) -> Vec<CycleChoice> {
+    cycles(space, standing)
 }
 
 /// Cycles that are not put away, and the one that stands, in the order of their days.

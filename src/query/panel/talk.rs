@@ -1,17 +1,15 @@
-//! What was said and decided about one thing: comments, asks, agreements, disagreements, work.
+//! What was said and decided about one thing: comments, asks, agreements, work.
 
 use crate::okr::Arrange;
 use std::rc::Rc;
 
-use crate::doc::{DELETED, Dot, Entity, Json};
+use crate::doc::{Dot, Entity};
 use crate::okr::agreed::differences;
 use crate::okr::{
     Agreement, Ask, AskMove, AskState, AskThread, Day, Extras, Id, Moment, Text, Wants, Who, talk,
 };
 use crate::query::asks::{AskAnswer, Party, goal_ref, is_side, party, side_of};
-use crate::space::{Node, Space, Typed, is_quiet, records};
-
-use super::values::{FieldValue, field_value};
+use crate::space::{Node, Space, Typed, records};
 
 /// One comment, with those that answer it.
 #[derive(Clone, PartialEq, Debug)]
@@ -203,126 +201,6 @@ pub fn agreements(space: &Space, node: &Node) -> Vec<Agreed> {
         }
     };
     standing.into_iter().map(agreed).collect()
-}
-
-/// A field about which people disagree.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Conflict {
-    /// The entity whose field it is: the goal itself, or a link of it.
-    pub of: Id,
-    /// The entity's kind in the file.
-    pub kind: Text,
-    /// The field.
-    pub field: Text,
-    /// The values, the one that is shown first.
-    pub answers: Vec<Answer>,
-    /// What another answer would be written as.
-    pub written: Written,
-}
-
-/// What the value of a field is written as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Written {
-    /// Words.
-    Text,
-    /// A number.
-    Number,
-    /// It is chosen where the field stands, not written.
-    Chosen,
-}
-
-fn written(kind: &str, field: &str) -> Written {
-    match (kind, field) {
-        ("kr", "start") => Written::Number,
-        (
-            _,
-            "title" | "name" | "why" | "note" | "code" | "url" | "score_reason" | "status_text"
-            | "start_text" | "target_text" | "current_text" | "due_text" | "measured_in" | "priority"
-            | "role" | "mission" | "strategy",
-        ) => Written::Text,
-        (
-            _,
-            "weight" | "target" | "floor" | "ceiling" | "low" | "high" | "commit" | "stretch" | "score"
-            | "cadence_days",
-        ) => Written::Number,
-        _ => Written::Chosen,
-    }
-}
-
-/// One of several values.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Answer {
-    /// The value as the document has it.
-    pub value: Json,
-    /// The value for words.
-    pub shown: FieldValue,
-    /// Who wrote it; several who wrote the same are one answer.
-    pub by: Vec<Text>,
-    /// When it was last written.
-    pub at: Option<Moment>,
-}
-
-/// The fields about which people disagree.
-pub fn conflicts(space: &Space, node: &Node) -> Vec<Conflict> {
-    let entity = &node.entity;
-    let fields = entity.fields.iter();
-    fields
-        .filter(|(name, register)| &**name != DELETED && !is_quiet(name) && register.is_conflict())
-        .map(|(field, register)| {
-            let mut answers: Vec<Answer> = Vec::new();
-            let mut entries: Vec<_> = register.entries().iter().collect();
-            entries.arrange_by(|entry| std::cmp::Reverse((space.doc().time_of(entry.dot), entry.dot)));
-            for entry in entries {
-                let (by, at) = stamp(space, entry.dot);
-                match answers.iter_mut().find(|answer| answer.value.normal() == entry.value.normal()) {
-                    Some(answer) => {
-                        answer.by.extend(by);
-                        answer.at = answer.at.max(at);
-                    }
-                    None => answers.push(Answer {
-                        shown: field_value(space, &entity.kind, field, &entry.value),
-                        value: entry.value.clone(),
-                        by: by.into_iter().collect(),
-                        at,
-                    }),
-                }
-            }
-            Conflict {
-                of: entity.id.clone(),
-                kind: Text::clone(&entity.kind),
-                written: written(&entity.kind, field),
-                field: Rc::clone(field),
-                answers,
-            }
-        })
-        .collect()
-}
-
-/// Somebody deleted it while somebody else went on writing.
-#[derive(Clone, PartialEq, Debug)]
-pub struct DeletedMeanwhile {
-    /// Who deleted it.
-    pub by: Option<Text>,
-    /// When.
-    pub at: Option<Moment>,
-    /// What it stood under is deleted too and comes back with it.
-    pub with: Option<Id>,
-}
-
-/// The question whether to keep something; `None` where nobody has to be asked.
-pub fn deleted_meanwhile(space: &Space, node: &Node) -> Option<DeletedMeanwhile> {
-    if !node.entity.is_deleted_and_changed() {
-        return None;
-    }
-    let entry = space.doc().shown_entry(&node.entity, DELETED)?;
-    let (by, at) = stamp(space, entry.dot);
-    let above = match &node.typed {
-        Typed::KeyResult(kr) => kr.objective.clone(),
-        Typed::Objective(objective) => objective.home.clone(),
-        _ => None,
-    };
-    let with = above.filter(|id| space.node(id).is_some_and(|node| node.deleted));
-    Some(DeletedMeanwhile { by, at, with })
 }
 
 /// One piece of work.

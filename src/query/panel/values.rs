@@ -4,7 +4,7 @@
 use crate::doc::Json;
 use crate::okr::{
     Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective,
-    Stage, Status, Text, UnitKind,
+    Privacy, Stage, Status, Text, UnitKind,
 };
 use crate::query::filter::owner_name;
 use crate::space::Space;
@@ -45,6 +45,8 @@ pub enum FieldValue {
     Commitment(Commitment),
     /// Its place on the strategy map.
     Perspective(Perspective),
+    /// What of it stays out of shared copies.
+    Privacy(Privacy),
     /// Which way is forward.
     Direction(Direction),
     /// How far a link's two sides have got.
@@ -115,6 +117,7 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
         (_, "origin") => FieldValue::Origin(word(value)?),
         (_, "commitment") => FieldValue::Commitment(word(value)?),
         (_, "perspective") => FieldValue::Perspective(word(value)?),
+        (_, "private") => FieldValue::Privacy(codec::privacy(value)?),
         (_, "direction") => FieldValue::Direction(word(value)?),
         (_, "state") => FieldValue::LinkState(word(value)?),
         ("link", "counts") => FieldValue::Counts(word(value)?),

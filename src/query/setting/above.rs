@@ -47,7 +47,7 @@ pub fn above(space: &Space, cycle: &Cycle, goals: &[&Objective], today: Day) -> 
             let evaluation = space.evaluation(&goal.id, today);
             AboveGoal {
                 id: goal.id.clone(),
-                title: Text::clone(&goal.title),
+                title: space.name_of(&goal.id).unwrap_or_default(),
                 place: goal.home.as_ref().map(|home| name(space, home)),
                 cycle: Text::clone(&cycle),
                 status: evaluation.as_ref().map(|one| one.status.shown),

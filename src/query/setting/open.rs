@@ -104,7 +104,9 @@ pub struct OpenGroup {
 /// What is open, by kind.
 pub(super) fn groups(frame: &Frame<'_>, goals: &[&Objective]) -> Vec<OpenGroup> {
     let mut items: Vec<Open> = Vec::new();
-    for goal in goals.iter().filter(|goal| goal.stage != Stage::Closed) {
+    // Of a goal that is kept private nobody here can say what is open (rule X7).
+    let told = goals.iter().filter(|goal| !frame.space.is_hidden(&goal.id));
+    for goal in told.filter(|goal| goal.stage != Stage::Closed) {
         of_goal(frame.space, goal, &mut items);
     }
     talk(frame, goals, &mut items);
@@ -120,7 +122,7 @@ fn of_goal(space: &Space, goal: &Objective, out: &mut Vec<Open>) {
     let item = |kind: OpenKind, turn: Vec<Turn>| Open {
         kind,
         goal: goal.id.clone(),
-        title: Text::clone(&goal.title),
+        title: space.name_of(&goal.id).unwrap_or_default(),
         other: None,
         text: None,
         place: goal.home.as_ref().map(|home| name(space, home)),
@@ -135,7 +137,7 @@ fn of_goal(space: &Space, goal: &Objective, out: &mut Vec<Open>) {
     } else if !is_drafted(space, goal) {
         out.push(item(OpenKind::NoKeyResults, side()));
     }
-    for kr in key_results(space, &goal.id) {
+    for kr in key_results(space, &goal.id).filter(|kr| !space.is_untold(&kr.id)) {
         let kind = match (measured(space, kr), has_target(kr)) {
             (false, _) => OpenKind::NoMeasure,
             (true, false) => OpenKind::NoTarget,

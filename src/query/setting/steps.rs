@@ -317,7 +317,7 @@ fn goal_row(frame: &Frame<'_>, goal: &Objective) -> GoalRow {
     let is_published = matches!(goal.stage, Stage::Published { .. });
     GoalRow {
         id: id.clone(),
-        title: Text::clone(&goal.title),
+        title: space.name_of(&goal.id).unwrap_or_default(),
         stage: goal.stage,
         key_results: key_results(space, id).filter(|kr| is_named(&kr.title)).count(),
         is_drafted: is_drafted(space, goal),
@@ -340,7 +340,8 @@ pub(super) fn key_results<'a>(
 
 /// Whether a goal has a title and at least one key result with a title.
 pub(super) fn is_drafted(space: &Space, goal: &Objective) -> bool {
-    is_named(&goal.title) && key_results(space, &goal.id).any(|kr| is_named(&kr.title))
+    let has_title = |id: &Id, title: &str| is_named(title) || space.is_hidden(id);
+    has_title(&goal.id, &goal.title) && key_results(space, &goal.id).any(|kr| has_title(&kr.id, &kr.title))
 }
 
 /// Whether anything is written in a title.

@@ -175,6 +175,39 @@ fn r11_a_part_counts_in_its_whole_where_both_are_shared() {
 }
 
 #[test]
+fn r11_a_shared_part_counts_in_its_whole_only_where_that_whole_counts() {
+    // `a` stands in x, `c` and `p` in z. Who is a part of whom, what x shares, what counts in x.
+    check(&[("p", "c")], &["p"], &["a", "p"], 0.3); // its whole is not in x at all
+    check(&[("p", "c")], &["p", "c"], &["a", "c"], 0.5); // its whole is shared too
+    check(&[("p", "a")], &["p"], &["a"], 0.2); // its whole is at home in x
+    check(&[("p", "a"), ("a", "c")], &["p"], &["p"], 0.4); // at home in x, but it counts in z
+    check(&[("p", "a"), ("a", "c")], &["p", "c"], &["c"], 0.8); // and that is shared as well
+    check(&[("p", "c"), ("c", "a")], &["p"], &["a"], 0.2); // the whole of its whole counts in x
+    check(&[("a", "c")], &["c"], &["c"], 0.8); // a key result of x beside the whole it is a part of
+
+    #[track_caller]
+    fn check(wholes: &[(&str, &str)], shared: &[&str], counted: &[&str], progress: f64) {
+        let mut desk = Desk::new();
+        desk.add("p", New::KeyResult { title: "p".into() }, Some("z"));
+        desk.measure("p", 10.0);
+        for (kr, value) in [("a", 2.0), ("c", 8.0), ("p", 4.0)] {
+            desk.says(kr, value);
+        }
+        for (part, whole) in wholes {
+            desk.change(part, Change::PartOf(Some(Id::from(*whole))));
+        }
+        for kr in shared {
+            desk.share(kr, "x");
+            desk.accept(kr, "x");
+        }
+        let mut have: Vec<Id> = desk.space.parts_of(&Id::from("x")).into_iter().map(|part| part.id).collect();
+        have.sort();
+        assert_eq!(have.iter().map(Id::as_str).collect::<Vec<_>>(), counted);
+        assert_eq!(desk.progress("x"), Some(progress));
+    }
+}
+
+#[test]
 fn a3_a_shared_key_result_that_takes_from_below_the_other_objective_is_suspended() {
     let mut desk = Desk::new();
     desk.change("c", Change::Measure(Measure::Judged));

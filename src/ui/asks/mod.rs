@@ -14,7 +14,7 @@ use crate::space::Space;
 use crate::ui::env::use_env;
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::panel::{Desk, WhoAmI};
-use crate::ui::parts::{Button, Choice, SegmentedProps, disclosure, empty_state, segmented};
+use crate::ui::parts::{Button, Choice, SegmentedProps, browsing, disclosure, empty_state, segmented};
 use crate::words::Phrases;
 
 use row::{Row, RowLook, row_id};
@@ -67,12 +67,12 @@ pub fn AsksPage(props: &PageProps) -> Html {
                 <h1 class="page__title">{ words.page(Page::Asks) }</h1>
                 <p class="page__lead">{ words.asks_lead() }</p>
                 if desk.me.is_some() {
-                    <div class="asks__shown">{switch(*shown, on_shown, &found, words)}</div>
+                    <div class="asks__shown">{browsing(switch(*shown, on_shown, &found, words))}</div>
                     {view.of_me(*shown)}
                 } else {
                     <div class="asks__who">
                         <p class="asks__hint">{words.choose_who()}</p>
-                        <WhoAmI id="asks-who" space={session.space.clone()} desk={desk.clone()} />
+                        {browsing(html! { <WhoAmI id="asks-who" space={session.space.clone()} desk={desk.clone()} /> })}
                     </div>
                     {view.of_nobody()}
                 }

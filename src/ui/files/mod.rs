@@ -2,9 +2,10 @@
 //! and what could not be read.
 
 mod closed;
-mod opening;
 mod problems;
 mod quarantine;
+mod snapshots;
+mod team;
 mod workspace;
 mod workspaces;
 
@@ -16,12 +17,15 @@ use crate::app::{Action, Page};
 use crate::ui::env::use_env;
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::parts::{Button, Glyph};
+use crate::ui::share::SharingSection;
+use crate::ui::visit::PublishedSection;
 
 pub use closed::ClosedPage;
-pub use opening::OpeningDialog;
+pub use problems::{Problems, problem_list};
 
-use problems::Problems;
 use quarantine::QuarantinedTexts;
+use snapshots::Snapshots;
+use team::TeamFolder;
 use workspace::ThisWorkspace;
 use workspaces::Workspaces;
 
@@ -37,15 +41,19 @@ pub fn FilesPage(props: &PageProps) -> Html {
             <TopBar model={Rc::clone(model)} />
             <div class="page page--reading">
                 <h1 class="page__title">{ words.page(Page::Files) }</h1>
-                if !session.quarantined.is_empty() {
-                    <QuarantinedTexts texts={Rc::from(session.quarantined.clone())} />
-                }
+                <ThisWorkspace model={Rc::clone(model)} />
+                <PublishedSection model={Rc::clone(model)} />
+                <Incoming />
+                <SharingSection />
+                <TeamFolder model={Rc::clone(model)} />
+                <Snapshots model={Rc::clone(model)} />
+                <Workspaces model={Rc::clone(model)} />
                 if !session.problems.is_empty() {
                     <Problems problems={Rc::from(session.problems.clone())} />
                 }
-                <ThisWorkspace model={Rc::clone(model)} />
-                <Incoming />
-                <Workspaces model={Rc::clone(model)} />
+                if !session.quarantined.is_empty() {
+                    <QuarantinedTexts texts={Rc::from(session.quarantined.clone())} />
+                }
             </div>
         </>
     }
@@ -59,10 +67,10 @@ fn Incoming() -> Html {
     let on_click = env.dispatch.reform(|_: MouseEvent| Action::Open);
     html! {
         <section class="section" aria-labelledby="files-open">
-            <h2 class="section__title" id="files-open">{ words.open_or_merge() }</h2>
+            <h2 class="section__title" id="files-open">{ words.merge_or_open() }</h2>
             <p class="section__text">{ words.how_merging_works() }</p>
             <div class="drop">
-                {Button::new(words.open_file(), on_click).id("open-file").glyph(Glyph::Folder).view()}
+                {Button::new(words.merge_file(), on_click).id("open-file").glyph(Glyph::Folder).view()}
                 <p>{ words.drop_or_paste() }</p>
             </div>
         </section>

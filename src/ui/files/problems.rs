@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::file::Problem;
-use crate::ui::env::use_env;
+use crate::ui::env::{Env, use_env};
 use crate::ui::parts::plain_text;
 
 /// How many are listed; a file can have as many as it has values.
@@ -24,7 +24,20 @@ pub fn Problems(props: &ProblemsProps) -> Html {
     let env = use_env();
     let words = env.words();
     let count = props.problems.len();
-    let rows = props.problems.iter().take(MOST).enumerate().map(|(at, problem)| {
+    html! {
+        <section class="section" aria-labelledby="files-problems">
+            <h2 class="section__title" id="files-problems">{ words.problems(count) }</h2>
+            <p class="section__text">{ words.problems_text() }</p>
+            { problem_list(&env, &props.problems, &words.problems(count)) }
+        </section>
+    }
+}
+
+/// The list of problems, with a name for those who listen.
+pub fn problem_list(env: &Env, problems: &[Problem], label: &str) -> Html {
+    let words = env.words();
+    let count = problems.len();
+    let rows = problems.iter().take(MOST).enumerate().map(|(at, problem)| {
         html! {
             <li key={at} class="problem">
                 <span class="problem__place">{ words.place(problem.line, problem.column) }</span>
@@ -36,13 +49,11 @@ pub fn Problems(props: &ProblemsProps) -> Html {
         }
     });
     html! {
-        <section class="section" aria-labelledby="files-problems">
-            <h2 class="section__title" id="files-problems">{ words.problems(count) }</h2>
-            <p class="section__text">{ words.problems_text() }</p>
-            <ul class="problems" tabindex="0" aria-labelledby="files-problems">{ for rows }</ul>
+        <>
+            <ul class="problems" tabindex="0" aria-label={label.to_owned()}>{ for rows }</ul>
             if count > MOST {
                 <p class="section__text">{ words.more_problems(count - MOST) }</p>
             }
-        </section>
+        </>
     }
 }

@@ -60,6 +60,10 @@ fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
         Kept::Kept => ("kept", words.kept_in_browser(), words.kept_in_browser_text()),
         Kept::OnlyHere { .. } => ("failed", words.only_in_window(), words.only_in_window_text()),
     };
+    let (state, kept, kept_text) = match &session.visit {
+        Some(_) => ("read", words.only_reading(), words.reading_keeps_nothing()),
+        None => (state, kept, kept_text),
+    };
     let copy = &session.copy;
     let at = copy.at.and_then(crate::okr::Moment::day).map(|day| words.day(day, model.today));
     let last = match (copy.name.as_deref(), at) {
@@ -76,7 +80,7 @@ fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
                     <dd>{ kept_text }</dd>
                 </div>
                 <div class="whereabouts__one">
-                    <dt>{ words.last_copy() }</dt>
+                    <dt>{ words.last_saved_copy() }</dt>
                     <dd>
                         {plain_text(last)}
                         if copy.name.is_some() || session.changed {

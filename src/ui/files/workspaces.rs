@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::{Action, Kept, WorkspaceEntry};
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, icon, plain_text};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, browsing, icon, plain_text};
 use crate::ui::welcome::NameForm;
 
 /// The section of workspaces.
@@ -23,10 +23,11 @@ pub fn Workspaces(props: &PageProps) -> Html {
     };
     let model = &props.model;
     let Some(session) = model.session() else { return Html::default() };
-    let here = session.doc_id();
+    // What is only read is not one of them, even where this browser has a copy of it.
+    let here = session.visit.is_none().then(|| session.doc_id());
     let rows = model.workspaces.iter().map(|entry| {
         html! {
-            <WorkspaceLine key={entry.doc.to_string()} entry={entry.clone()} is_open={entry.doc == here}
+            <WorkspaceLine key={entry.doc.to_string()} entry={entry.clone()} is_open={here.as_ref() == Some(&entry.doc)}
                 can_leave={session.kept == Kept::Kept} on_remove={on_remove.clone()} />
         }
     });
@@ -40,7 +41,7 @@ pub fn Workspaces(props: &PageProps) -> Html {
             <h2 class="section__title" id="files-workspaces">{ words.workspaces() }</h2>
             <ul class="files">{ for rows }</ul>
             if *names {
-                <NameForm on_leave={Callback::from({ let names = names.clone(); move |()| names.set(false) })} />
+                {browsing(html! { <NameForm on_leave={Callback::from({ let names = names.clone(); move |()| names.set(false) })} /> })}
             } else {
                 <div class="acts">
                     {Button::new(words.new_workspace(), Callback::from(move |_: MouseEvent| names.set(true)))
@@ -49,7 +50,7 @@ pub fn Workspaces(props: &PageProps) -> Html {
                 </div>
             }
             if let Some(entry) = (*asked).clone() {
-                <RemoveDialog is_open={entry.doc == here} {entry} on_close={close} />
+                <RemoveDialog is_open={here.as_ref() == Some(&entry.doc)} {entry} on_close={close} />
             }
         </section>
     }

@@ -2,7 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::{Action, NoticeKind};
+use crate::app::team::{TeamAction, Trouble};
+use crate::app::visit::{VisitAction, has_own};
+use crate::app::{Action, NoticeKind, Page, Route};
 use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{Button, Notice, Tone};
@@ -16,6 +18,7 @@ pub fn Notices(props: &PageProps) -> Html {
         let (text, hint) = words.notice(&notice.kind);
         let tone = match &notice.kind {
             kind if kind.is_trouble() => Tone::Bad,
+            kind if kind.is_news() => Tone::Info,
             kind if kind.is_lasting() => Tone::Warn,
             _ => Tone::Good,
         };
@@ -29,8 +32,41 @@ pub fn Notices(props: &PageProps) -> Html {
             {
                 Button::new(words.download_copy(), act(Action::Save { ask: false })).view()
             }
-            NoticeKind::Deleted { .. } | NoticeKind::Merged { .. } => {
+            NoticeKind::Deleted { .. } | NoticeKind::Settled(_) | NoticeKind::Replaced { .. } => {
                 Button::new(words.undo(), act(Action::Undo)).view()
+            }
+            NoticeKind::Merged { disagreements, .. } => {
+                let go = Action::Go(Route { page: Page::Disagreements, open: None });
+                let settle = words.settle_disagreements(*disagreements);
+                html! {
+                    <>
+                        {Button::new(words.undo(), act(Action::Undo)).view()}
+                        if *disagreements > 0 {
+                            {Button::new(settle, act(go)).id("settle-merged").view()}
+                        }
+                    </>
+                }
+            }
+            NoticeKind::OnlyReading if has_own(&props.model) => {
+                Button::new(words.open_my_copy(), act(Action::Visit(VisitAction::OpenMine))).view()
+            }
+            NoticeKind::OnlyReading => {
+                Button::new(words.make_my_own(), act(Action::Visit(VisitAction::MakeOwn))).view()
+            }
+            NoticeKind::PublishedNews { .. } => {
+                Button::new(words.merge_news(), act(Action::Visit(VisitAction::MergeNews))).view()
+            }
+            NoticeKind::TeamTrouble(Trouble::Permission) => {
+                let allow = Action::Team(TeamAction::AllowAgain);
+                Button::new(words.allow_again(), act(allow)).view()
+            }
+            NoticeKind::TeamTrouble(_) if props.model.route.page != Page::Files => {
+                let go = Action::Go(Route { page: Page::Files, open: None });
+                Button::new(words.see_team_folder(), act(go)).view()
+            }
+            NoticeKind::TeamBrought { disagreements, .. } if *disagreements > 0 => {
+                let go = Action::Go(Route { page: Page::Disagreements, open: None });
+                Button::new(words.settle_disagreements(*disagreements), act(go)).view()
             }
             _ => Html::default(),
         };

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::command::key_of;
 use crate::app::{Action, Page, Route, Session};
 use crate::okr::Id;
-use crate::query::{Filter, asks, rail, search};
+use crate::query::{self, Filter, asks, rail, search};
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::PageProps;
 use crate::ui::parts::{Choice, Combobox, Glyph, Select, icon, plain_text};
@@ -90,11 +91,14 @@ fn pages<'a>(env: &'a Env, model: &'a crate::app::Model, waiting: usize) -> impl
         Glyph::Ask,
         Glyph::Flag,
         Glyph::Plumb,
+        Glyph::Split,
+        Glyph::Compare,
         Glyph::People,
         Glyph::File,
         Glyph::Sliders,
     ];
-    Page::ALL.into_iter().zip(glyphs).zip(1..).map(move |((page, glyph), key)| {
+    let open = model.session().map_or(0, |session| query::disagreements::count(&session.space));
+    Page::ALL.into_iter().zip(glyphs).map(move |(page, glyph)| {
         let here = (model.route.page == page).then_some("page");
         html! {
             <li key={page.slug()}>
@@ -105,7 +109,11 @@ fn pages<'a>(env: &'a Env, model: &'a crate::app::Model, waiting: usize) -> impl
                         <span class="nav__count" aria-hidden="true">{ waiting }</span>
                         <span class="unseen">{ words.wait_for_you(waiting) }</span>
                     }
-                    <span class="nav__key" aria-hidden="true">{ key }</span>
+                    if page == Page::Disagreements && open > 0 {
+                        <span class="nav__count" aria-hidden="true">{ open }</span>
+                        <span class="unseen">{ words.open_disagreements(open) }</span>
+                    }
+                    <span class="nav__key" aria-hidden="true">{ key_of(page) }</span>
                 </a>
             </li>
         }
@@ -119,7 +127,6 @@ fn closer(env: &Env, model: &crate::app::Model, session: &Session) -> Html {
     let lists = [
         (words.hangs_on_nothing(), counts.unaligned, Filter { aligned: Some(false), ..base() }),
         (words.not_updated(), counts.not_updated, Filter { not_updated: true, ..base() }),
-        (words.disagreements(), counts.disagreements, Filter { disagreements: true, ..base() }),
         (words.trash(), counts.trash, Filter { trash: true, ..base() }),
     ];
     let lists = lists.into_iter().filter(|(_, count, filter)| *count > 0 || session.filter == *filter);

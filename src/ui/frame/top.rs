@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Kept, Model};
 use crate::ui::env::use_env;
-use crate::ui::parts::{Button, ButtonKind, Glyph};
+use crate::ui::parts::{Button, ButtonKind, Glyph, browsing};
 
 /// What the head shows.
 #[derive(Properties, Clone)]
@@ -39,8 +39,11 @@ pub fn TopBar(props: &TopBarProps) -> Html {
         Kept::Kept => ("kept", words.kept_here()),
         Kept::OnlyHere { .. } => ("failed", words.not_kept()),
     };
+    let is_read = session.visit.is_some();
+    let (state, kept) = if is_read { ("read", words.only_reading()) } else { (state, kept) };
     let copy = if session.changed { words.changed_since_copy() } else { words.same_as_copy() };
-    html! {
+    // The head searches, filters and goes elsewhere, also where the page below is only read.
+    browsing(html! {
         <div class="top">
             <div class="top__bar">
                 if let Some(RailSwitch(toggle)) = open_rail {
@@ -50,14 +53,16 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 }
                 { for props.children.iter() }
                 <span class="top__acts">
-                    {Button::new(words.undo(), act(Action::Undo))
-                        .kind(ButtonKind::Icon).glyph(Some(Glyph::Undo)).disabled(!session.history.can_undo()).view()}
-                    {Button::new(words.redo(), act(Action::Redo))
-                        .kind(ButtonKind::Icon).glyph(Some(Glyph::Redo)).disabled(!session.history.can_redo()).view()}
+                    if !is_read {
+                        {Button::new(words.undo(), act(Action::Undo))
+                            .kind(ButtonKind::Icon).glyph(Some(Glyph::Undo)).disabled(!session.history.can_undo()).view()}
+                        {Button::new(words.redo(), act(Action::Redo))
+                            .kind(ButtonKind::Icon).glyph(Some(Glyph::Redo)).disabled(!session.history.can_redo()).view()}
+                    }
                     {Button::new(words.save(), act(Action::Save { ask: false }))
                         .kind(ButtonKind::Icon).glyph(Some(Glyph::Download)).hint(Some(AttrValue::from(copy))).view()}
                 </span>
-                <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={copy}>
+                <span class="kept" data-state={state} data-changed={session.changed.then_some("yes")} title={(!is_read).then_some(copy)}>
                     <span class="kept__words">{ kept }</span>
                 </span>
             </div>
@@ -65,7 +70,7 @@ pub fn TopBar(props: &TopBarProps) -> Html {
                 { below }
             }
         </div>
-    }
+    })
 }
 
 /// Opens and closes the rail where it is a drawer.

@@ -12,6 +12,7 @@ use crate::query::map::scene::{
 };
 use crate::query::map::{ColourBy, Picture, Rect};
 use crate::ui::env::use_env;
+use crate::ui::parts::while_writing;
 
 use super::desk::{Desk, Doing, Focus};
 use super::gestures::{self, GesturesRef, RUBBER};
@@ -353,8 +354,10 @@ fn handles(picture: &Picture, idx: usize, scale: f64) -> Html {
     arrow.to(x - 3.5 * k, y - 0.5 * k).by(3.5 * k, -3.5 * k).by(3.5 * k, 3.5 * k);
     html! {
         <g key={format!("handles-{idx}")}>
-            <circle class="map__knob" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r={format!("{:.1}", 8.0 * k)} />
-            {path("map__sign map__sign--knob", arrow)}
+            {while_writing(html! { <>
+                <circle class="map__knob" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r={format!("{:.1}", 8.0 * k)} />
+                {path("map__sign map__sign--knob", arrow)}
+            </> })}
             if card.hidden == 0 && !card.children.is_empty() {
                 {path("map__pill", frame)}
                 {path("map__sign", minus)}

@@ -179,7 +179,7 @@ fn press_at(hand: &Hand, stage: &StageRef, at: Corner) -> Press {
     let (scale, hover) = (stage.borrow().camera.scale, stage.borrow().hover);
     let picture: &Picture = &hand.picture;
     let marked = [hover.card, hand.model.route.open.as_ref().and_then(|id| hand.card_showing(id))];
-    for idx in marked.into_iter().flatten() {
+    for idx in marked.into_iter().flatten().filter(|_| !hand.is_read()) {
         let Some(card) = picture.cards.get(idx) else { continue };
         let (x, y) = face::knob(card);
         if away(at, Corner { x, y }) * scale <= KNOB {
@@ -301,6 +301,8 @@ fn dragging(hand: &Hand, press: &Press, event: &PointerEvent) -> Gesture {
         hand.card(idx).map_or(Gesture::Pan, |card| Gesture::Drag { doing, from: card.id.clone(), onto: None })
     };
     match press {
+        // What is only read has nothing to drag: the map moves.
+        _ if hand.is_read() => Gesture::Pan,
         Press::Knob(idx) => card(*idx, Doing::Link),
         // A finger that moves on a card moves the map.
         Press::Card(Hit::Card(idx) | Hit::KeyResult { card: idx, .. }) if event.pointer_type() != "touch" => {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::visit::VisitAction;
 use crate::app::{Action, Model, Page, Route, Session};
 use crate::okr::{Id, Text};
 use crate::query::map::{Card, Hit, LinkLine, MapView, Picture, hang};
@@ -163,8 +164,16 @@ impl Hand {
         self.look(MapView { focus, ..self.view() });
     }
 
+    /// Whether the map is only read.
+    pub fn is_read(&self) -> bool {
+        self.session().is_some_and(|session| session.visit.is_some())
+    }
+
     /// Begins something at a card that the arrow keys go on with.
     pub fn begin(&self, doing: Doing, idx: usize) {
+        if self.is_read() {
+            return self.act(Action::Visit(VisitAction::Refused));
+        }
         let Some(card) = self.card(idx) else { return };
         let name = self.name(&card.id);
         let hint = match doing {
@@ -274,6 +283,9 @@ impl Hand {
 
     /// Takes the chosen link off.
     pub fn remove_link(&self, link: Id) {
+        if self.is_read() {
+            return self.act(Action::Visit(VisitAction::Refused));
+        }
         let said = self.words().on_map(OnMap::TakenOff);
         self.moves.dispatch(DeskMove::Link(None, LinkLook::Marked));
         self.moves.dispatch(DeskMove::Hint(Some(said.into())));

@@ -134,7 +134,7 @@ pub fn LinkCard(props: &LinkCardProps) -> Html {
                             </div>
                         }
                         {Button::new(words.label(PanelLabel::TakeOff), remove)
-                            .kind(ButtonKind::Quiet).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                            .kind(ButtonKind::Quiet).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
                     </div>
                 </Popover>
             }

@@ -166,7 +166,7 @@ fn empty(hand: &Hand) -> Html {
     let (title, text) = words.map_empty();
     let outline =
         hand.env.dispatch.reform(|_event: MouseEvent| Action::Go(Route { page: Page::Outline, open: None }));
-    let add = Button::new(words.on_map(OnMap::Add), outline).kind(ButtonKind::Primary).view();
+    let add = Button::new(words.on_map(OnMap::Add), outline).kind(ButtonKind::Primary).edits().view();
     html! { <div class="map__empty">{empty_state(title, Some(text), Some(add))}</div> }
 }
 

@@ -12,6 +12,7 @@ use crate::query::out_of_line::{self as read, Find, Finding};
 use crate::space::{Edit, kind};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Choice, Glyph};
+use crate::ui::trail::{Next, Trail};
 use crate::words::{Phrases, words};
 
 /// How many goals are offered at once.
@@ -32,24 +33,6 @@ pub struct Bench {
     compared: UseStateHandle<Option<Text>>,
     now: Rc<RefCell<Rc<Model>>>,
     trail: Rc<RefCell<Trail>>,
-}
-
-/// Which row was mended, and which follows it.
-#[derive(Default)]
-struct Trail {
-    order: Vec<Text>,
-    mended: Option<Text>,
-    has_mended: bool,
-}
-
-/// Where the focus goes.
-pub enum Next {
-    /// It stays where it is.
-    Stay,
-    /// To this row.
-    Row(Text),
-    /// To the page: no row is left.
-    Page,
 }
 
 impl PartialEq for Bench {
@@ -82,39 +65,23 @@ impl Bench {
 
     /// Mends a finding; the focus follows to the next one.
     pub fn mend(&self, key: &Text, edit: Edit) {
-        {
-            let mut trail = self.trail.borrow_mut();
-            trail.mended = Some(Text::clone(key));
-            trail.has_mended = true;
-        }
+        self.trail.borrow_mut().mark(key);
         self.act.emit(Action::Edit(edit));
     }
 
     /// Whether anything was mended since the page was opened.
     pub fn has_mended(&self) -> bool {
-        self.trail.borrow().has_mended
+        self.trail.borrow().has_done()
     }
 
     /// Remembers where the rows stand, until one of them was mended.
     pub fn place(&self, order: &[Text]) {
-        let mut trail = self.trail.borrow_mut();
-        if trail.mended.is_none() {
-            trail.order = order.to_vec();
-        }
+        self.trail.borrow_mut().place(order);
     }
 
     /// Where the focus goes once the row that was mended is gone.
     pub fn next_after(&self, order: &[Text]) -> Next {
-        let mut trail = self.trail.borrow_mut();
-        let Some(mended) = trail.mended.clone().filter(|mended| !order.contains(mended)) else {
-            return Next::Stay;
-        };
-        let before = std::mem::replace(&mut trail.order, order.to_vec());
-        trail.mended = None;
-        let at = before.iter().position(|key| *key == mended).unwrap_or(0);
-        let (above, below) = before.split_at(at);
-        let next = below.iter().chain(above.iter().rev()).find(|key| order.contains(key));
-        next.map_or(Next::Page, |key| Next::Row(Text::clone(key)))
+        self.trail.borrow_mut().next_after(order)
     }
 
     /// What a picker offers for a text.

@@ -18,10 +18,11 @@ use crate::ui::env::use_env;
 use crate::ui::frame::PageProps;
 use crate::ui::frame::TopBar;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Choice, Combobox, Glyph, disclosure, empty_state, icon,
+    Button, ButtonKind, ButtonSize, Choice, Combobox, Glyph, browsing, disclosure, empty_state, icon,
 };
+use crate::ui::trail::Next;
 
-use bench::{Bench, Next, use_bench};
+use bench::{Bench, use_bench};
 use copies::CopiesDialog;
 use row::{Row, row_element};
 
@@ -80,7 +81,9 @@ pub fn OutOfLinePage(props: &PageProps) -> Html {
                     if open > 0 {
                         <p class="ool__count">{ words.out_of_line_count(open) }</p>
                     }
-                    <UnitFilter model={Rc::clone(model)} unit={(*unit).clone()} on_unit={Callback::from(move |to| unit.set(to))} />
+                    {browsing(html! {
+                        <UnitFilter model={Rc::clone(model)} unit={(*unit).clone()} on_unit={Callback::from(move |to| unit.set(to))} />
+                    })}
                 </div>
                 if open == 0 {
                     {empty_state(words.all_in_line(), Some(words.all_in_line_text()), None)}
@@ -154,7 +157,7 @@ fn done(bench: &Bench, model: &Rc<Model>) -> Html {
                 <p class="ool__done-words">
                     {icon(Glyph::Check)}
                     <span>{ words.mended() }</span>
-                    {Button::new(words.undo(), undo).size(ButtonSize::Small).glyph(Glyph::Undo).view()}
+                    {Button::new(words.undo(), undo).size(ButtonSize::Small).glyph(Glyph::Undo).edits().view()}
                 </p>
             }
         </div>

@@ -119,6 +119,7 @@ fn small(label: impl Into<AttrValue>, name: String, kind: ButtonKind, press: imp
         .kind(kind)
         .size(ButtonSize::Small)
         .name(Some(AttrValue::from(name)))
+        .edits()
         .view()
 }
 

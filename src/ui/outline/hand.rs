@@ -11,12 +11,16 @@ use yew::UseReducerDispatcher;
 use super::desk::{Desk, DeskMove, Drag, Mode, RowAct, TitleEnd};
 use super::view::{View, Wish};
 use crate::app::command::Command;
+use crate::app::sharing::Form;
+use crate::app::visit::VisitAction;
 use crate::app::{Action, Model, Page, Route, Session};
 use crate::okr::Id;
 use crate::query::outline::Block;
 use crate::query::rows::{self, Step};
 use crate::query::{Way, current_cycle, landing, moved};
+use crate::space::share::What;
 use crate::space::{Change, Edit, New, Place};
+use crate::ui::share::opens;
 
 /// Everything that is at hand when something happens to a row.
 #[derive(Clone)]
@@ -64,6 +68,9 @@ impl Hand {
 
     /// Opens a title to be written, and sees to it that it is seen.
     pub fn rename(&self, id: Id) {
+        if self.session().is_some_and(|session| session.space.is_hidden(&id)) {
+            return self.open(&id);
+        }
         self.moves.dispatch(DeskMove::Open(Mode::Rename(id.clone())));
         self.wish(Wish::Show(id));
     }
@@ -149,8 +156,20 @@ impl Hand {
         }
     }
 
+    /// Says that this is only read, where it is.
+    fn refuses(&self) -> bool {
+        let is_read = self.session().is_some_and(|session| session.visit.is_some());
+        if is_read {
+            self.dispatch.emit(Action::Visit(VisitAction::Refused));
+        }
+        is_read
+    }
+
     /// Carries out a command on a row; `false` where it means nothing there.
     pub fn command(&self, command: Command, id: &Id) -> bool {
+        if edits(command) && self.refuses() {
+            return true;
+        }
         if self.session().is_some_and(|session| session.filter.trash) {
             match command {
                 Command::Previous => self.step(id, Step::Previous),
@@ -183,7 +202,8 @@ impl Hand {
             | Command::Go(_)
             | Command::Help
             | Command::Close
-            | Command::Map(_) => return false,
+            | Command::Map(_)
+            | Command::Question(_) => return false,
         }
         true
     }
@@ -191,6 +211,9 @@ impl Hand {
     /// Carries out what was done to a row.
     pub fn act(&self, act: RowAct) {
         match act {
+            RowAct::Rename(id) if self.session().is_some_and(|session| session.visit.is_some()) => {
+                self.open(&id);
+            }
             RowAct::Rename(id) => self.rename(id),
             RowAct::Titled(id, title) => {
                 let title = title.as_str().into();
@@ -209,7 +232,8 @@ impl Hand {
                 self.go_to(id);
             }
             RowAct::TitleBlurred(id) => self.moves.dispatch(DeskMove::Close(Mode::Rename(id))),
-            RowAct::CheckIn(id) => self.check_in(&id),
+            RowAct::CheckIn(id) if !self.refuses() => self.check_in(&id),
+            RowAct::CheckIn(_) => {}
             RowAct::CheckedIn(id, check_in) => {
                 self.edit(Edit::CheckIn { of: id.clone(), check_in });
                 self.moves.dispatch(DeskMove::Close(Mode::CheckIn(id.clone())));
@@ -240,6 +264,15 @@ impl Hand {
     fn chosen(&self, id: &Id, what: &AttrValue) {
         if what == "align" {
             self.dispatch.emit(Action::StartAligning(id.clone()));
+            return;
+        }
+        if what == "share" {
+            let is_goal = self.session().is_some_and(|session| session.space.objective(id).is_some());
+            self.dispatch.emit(if is_goal {
+                opens(What::Goals(vec![id.clone()]), Form::Link)
+            } else {
+                opens(What::Part { unit: Some(id.clone()), cycle: None }, Form::File)
+            });
             return;
         }
         let command = match what.as_str() {
@@ -277,5 +310,35 @@ impl Hand {
             self.edit(landing.edit);
             self.go_to(id.clone());
         }
+    }
+}
+
+/// Whether a command on a row changes what is written.
+fn edits(command: Command) -> bool {
+    match command {
+        Command::Rename
+        | Command::NewAfter
+        | Command::NewObjective
+        | Command::CheckIn
+        | Command::MoveUp
+        | Command::MoveDown
+        | Command::Indent
+        | Command::Outdent
+        | Command::Delete => true,
+        Command::Undo
+        | Command::Redo
+        | Command::Save
+        | Command::SaveAs
+        | Command::Open
+        | Command::Search
+        | Command::Go(_)
+        | Command::Help
+        | Command::Close
+        | Command::OpenPanel
+        | Command::Previous
+        | Command::Next
+        | Command::Toggle
+        | Command::Map(_)
+        | Command::Question(_) => false,
     }
 }

@@ -11,6 +11,7 @@ use super::row_menu::MenuSort;
 use super::title::Title;
 use crate::okr::Text;
 use crate::query::outline::Head;
+use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, avatar, plain_text};
 use crate::ui::renders;
@@ -47,6 +48,7 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
         .kind(ButtonKind::Icon)
         .size(ButtonSize::Small)
         .glyph(Glyph::Plus)
+        .edits()
         .view();
     let (sign, says) = if head.closed {
         (Glyph::ChevronRight, words.open_inside())
@@ -69,6 +71,9 @@ pub fn HeadLine(props: &HeadLineProps) -> Html {
             </h2>
             <p class="unit__facts">
                 <span>{ words.head_facts(head.objectives, head.key_results, head.updated) }</span>
+                if head.conflicted {
+                    <QuestionSign id={head.id.clone()} in_tab_order={props.stand.is_current} />
+                }
                 if let Some(together) = head.together {
                     <span class="num" title={words.own_together()}>
                         <span class="unseen">{ words.own_together() }{ " " }</span>{ words.share(together) }

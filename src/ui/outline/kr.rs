@@ -18,6 +18,7 @@ use crate::query::said::Before;
 use crate::ui::env::use_env;
 use crate::ui::parts::{
     Point, ProgressBarProps, StatusShape, avatars, plain_text, progress_bar, sparkline, status_mark,
+    use_reading,
 };
 use crate::ui::renders;
 use crate::words::Phrases;
@@ -42,6 +43,7 @@ pub struct KrLineProps {
 pub fn KrLine(props: &KrLineProps) -> Html {
     renders::count("kr-row");
     let env = use_env();
+    let is_read = use_reading();
     let words = env.words();
     let row = &props.row;
     let name = if row.title.is_empty() { Text::from(words.untitled()) } else { Text::clone(&row.title) };
@@ -64,31 +66,46 @@ pub fn KrLine(props: &KrLineProps) -> Html {
     };
     let said = if against.is_empty() { now.clone() } else { format!("{now} {against}") };
     let open = props.stand.open == RowMode::CheckIn;
+    let figure = html! {
+        <>
+            {plain_text(now)}
+            if !against.is_empty() {
+                { " " }<small>{plain_text(against)}</small>
+            }
+        </>
+    };
     html! {
         <Row id={row.id.clone()} name={AttrValue::from(name)} class={if row.is_part { "kr kr--part" } else { "kr" }}
             sort={MenuSort::KeyResult} stand={props.stand} act={props.act.clone()}>
-            <div class="kr__status">{status_mark(shape, Some(words.status_word(row.status)))}</div>
+            <div class="kr__status">
+                if !row.is_hidden() {
+                    {status_mark(shape, Some(words.status_word(row.status)))}
+                }
+            </div>
             <div class="kr__words">
-                <Title id={row.id.clone()} title={Text::clone(&row.title)} stand={props.stand} class="kr__open"
+                <Title id={row.id.clone()} title={Text::clone(&row.title)} hidden={row.is_hidden()} stand={props.stand} class="kr__open"
                     label={words.key_result()} act={props.act.clone()} />
                 { sub(words, props) }
                 { change_lines(words, &row.changes, props.today) }
             </div>
             <div class="kr__spark">{sparkline(&spark)}</div>
             // The value beside it is the button; the bar only gives the pointer more to hit.
-            <div class="kr__bar" onclick={from_bar}>
-                {progress_bar(&ProgressBarProps {
+            <div class="kr__bar" onclick={(!is_read && !row.is_hidden()).then_some(from_bar)}>
+                {if row.is_hidden() { Html::default() } else { progress_bar(&ProgressBarProps {
                     share: row.progress, pace: row.pace, status: Some(shape),
                     label: AttrValue::from(words.bar_words(row.progress, row.pace, row.status))
-                })}
+                }) }}
             </div>
-            <button type="button" class="kr__value" tabindex={if props.stand.is_current { "0" } else { "-1" }}
-                aria-label={words.check_in_at(&said)} aria-expanded={if open { "true" } else { "false" }} onclick={check_in}>
-                {plain_text(now)}
-                if !against.is_empty() {
-                    { " " }<small>{plain_text(against)}</small>
-                }
-            </button>
+            if row.is_hidden() {
+                <span class="kr__value"></span>
+            } else if is_read {
+                <span class="kr__value">{figure}</span>
+            } else {
+                <button type="button" class="kr__value" tabindex={if props.stand.is_current { "0" } else { "-1" }}
+                    aria-label={words.check_in_at(&said)} aria-expanded={if open { "true" } else { "false" }} onclick={check_in}>
+                    {figure}
+                </button>
+            }
             <div class="kr__confidence">
                 if let Some(confidence) = row.confidence {
                     <span title={words.confidence()}><span class="unseen">{ words.confidence() }{ " " }</span>{ confidence }</span>
@@ -129,7 +146,7 @@ fn sub(words: &dyn Phrases, props: &KrLineProps) -> Html {
         facts.push(words.n_supporters(row.supporters));
     }
     facts.extend(row.last.filter(|_| row.is_old).map(|day| words.last_update(day, props.today)));
-    let has_signs = row.conflicted || row.comments > 0;
+    let has_signs = row.conflicted || row.comments > 0 || row.mark.is_some();
     if facts.is_empty() && !has_signs {
         return Html::default();
     }
@@ -139,8 +156,8 @@ fn sub(words: &dyn Phrases, props: &KrLineProps) -> Html {
                 <span key={idx} class="kr__fact">{plain_text(fact)}</span>
             }) }
             if has_signs {
-                <Beside id={row.id.clone()} conflicted={row.conflicted} comments={row.comments} stand={props.stand}
-                    label_answers={words.has_answers()} act={props.act.clone()} />
+                <Beside id={row.id.clone()} mark={row.mark} conflicted={row.conflicted} comments={row.comments} stand={props.stand}
+                    act={props.act.clone()} />
             }
         </span>
     }

@@ -190,6 +190,9 @@ impl Drawing<'_> {
     }
 
     fn add_key_result(&self, row: &ObjectiveRow) -> Html {
+        if self.session.visit.is_some() {
+            return Html::default();
+        }
         let (act, id) = (self.act.clone(), row.id.clone());
         let onclick = Callback::from(move |_event: MouseEvent| act.emit(RowAct::AddKeyResult(id.clone())));
         html! {
@@ -203,6 +206,9 @@ impl Drawing<'_> {
     }
 
     fn add_objective(&self, under: Option<Id>, after: Option<Id>, place: &str) -> Html {
+        if self.session.visit.is_some() {
+            return Html::default();
+        }
         let act = self.act.clone();
         let onclick = Callback::from(move |_event: MouseEvent| {
             act.emit(RowAct::AddObjective(under.clone(), after.clone()));

@@ -326,9 +326,9 @@ fn empty(env: &Env, session: &Session, hand: &Hand) -> Html {
         title,
         Some(text),
         Some(html! { <>
-            {Button::new(words.add_objective(), add).kind(ButtonKind::Primary).glyph(Glyph::Plus).view()}
+            {Button::new(words.add_objective(), add).kind(ButtonKind::Primary).glyph(Glyph::Plus).edits().view()}
             if !has_units {
-                {Button::new(words.set_up_people(), people).view()}
+                {Button::new(words.set_up_people(), people).edits().view()}
             }
         </> }),
     )

@@ -13,6 +13,8 @@ use super::title::Title;
 use crate::app::{Page, Route};
 use crate::okr::{Day, LinkState, Origin, Stage, Text};
 use crate::query::outline::{ObjectiveRow, Upper};
+use crate::space::Mark;
+use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
 use crate::ui::parts::{Glyph, StatusShape, icon, icon_named, plain_text, status_mark};
 use crate::ui::renders;
@@ -48,16 +50,24 @@ pub fn ObjectiveLine(props: &ObjectiveLineProps) -> Html {
     let class = if props.follows { "objective objective--next" } else { "objective" };
     html! {
         <Row id={row.id.clone()} name={AttrValue::from(name)} {class} sort={MenuSort::Objective} stand={props.stand} act={props.act.clone()}>
-            <div class="objective__status">{status_mark(StatusShape::from(row.status), Some(words.status_word(row.status)))}</div>
+            <div class="objective__status">
+                if !row.is_hidden() {
+                    {status_mark(StatusShape::from(row.status), Some(words.status_word(row.status)))}
+                }
+            </div>
             <div class="objective__words">
                 <h3 class="objective__title" data-length={is_long.then_some("long")}>
-                    <Title id={row.id.clone()} title={Text::clone(&row.title)} stand={props.stand} class="objective__open"
+                    <Title id={row.id.clone()} title={Text::clone(&row.title)} hidden={row.is_hidden()} stand={props.stand} class="objective__open"
                         label={words.objective()} act={props.act.clone()} />
                 </h3>
                 { meta(words, props) }
                 { change_lines(words, &row.changes, props.today) }
             </div>
-            <div class="objective__figure">{ figure(words, row) }</div>
+            <div class="objective__figure">
+                if !row.is_hidden() {
+                    { figure(words, row) }
+                }
+            </div>
         </Row>
     }
 }
@@ -122,7 +132,7 @@ fn meta(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
                 <span>{plain_text(words.joint_with(&row.joint))}</span>
             }
             { for facts.into_iter().map(|fact| html! { <span key={fact.clone()}>{ fact }</span> }) }
-            { beside(words, props) }
+            { beside(props) }
         </div>
     }
 }
@@ -154,9 +164,9 @@ fn upper_link(words: &dyn Phrases, props: &ObjectiveLineProps, idx: usize, upper
 }
 
 /// What is written about it elsewhere: comments and disagreements.
-fn beside(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
-    html! { <Beside id={props.row.id.clone()} conflicted={props.row.conflicted} comments={props.row.comments} stand={props.stand}
-    label_answers={words.has_answers()} act={props.act.clone()} /> }
+fn beside(props: &ObjectiveLineProps) -> Html {
+    html! { <Beside id={props.row.id.clone()} mark={props.row.mark} conflicted={props.row.conflicted} comments={props.row.comments} stand={props.stand}
+    act={props.act.clone()} /> }
 }
 
 /// What [`Beside`] shows.
@@ -164,12 +174,13 @@ fn beside(words: &dyn Phrases, props: &ObjectiveLineProps) -> Html {
 pub struct BesideProps {
     /// Of what.
     pub id: crate::okr::Id,
+    /// What of it stays out of shared copies.
+    #[prop_or_default]
+    pub mark: Option<Mark>,
     /// Whether people disagree.
     pub conflicted: bool,
     /// How many comments.
     pub comments: usize,
-    /// What a disagreement is called.
-    pub label_answers: AttrValue,
     /// How the row stands.
     pub stand: Stand,
     /// What people do.
@@ -186,11 +197,13 @@ pub fn Beside(props: &BesideProps) -> Html {
     let tabindex = if props.stand.is_current { "0" } else { "-1" };
     html! {
         <>
+            if let Some(Mark { privacy, .. }) = props.mark {
+                <span class="sign" title={words.privacy_sign(privacy)}>
+                    {icon_named(Glyph::Shield, words.privacy_sign(privacy))}
+                </span>
+            }
             if props.conflicted {
-                <button type="button" class="sign sign--warn" {tabindex} onclick={onclick.clone()}>
-                    {icon(Glyph::Split)}
-                    <span>{ &props.label_answers }</span>
-                </button>
+                <QuestionSign id={props.id.clone()} in_tab_order={props.stand.is_current} />
             }
             if props.comments > 0 {
                 <button type="button" class="sign" {tabindex} aria-label={words.n_comments(props.comments)} {onclick}>

@@ -9,7 +9,7 @@ use super::row_element;
 use super::row_menu::{MenuSort, RowMenu};
 use crate::okr::Id;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Glyph, icon};
+use crate::ui::parts::{Glyph, icon, use_reading};
 
 /// What a row is made of.
 #[derive(Properties, PartialEq)]
@@ -39,6 +39,7 @@ pub fn Row(props: &RowProps) -> Html {
     let env = use_env();
     let words = env.words();
     let is_near = use_state(|| false);
+    let is_read = use_reading();
     let near = |now: bool| {
         let is_near = is_near.clone();
         Callback::from(move |_event: PointerEvent| is_near.set(now))
@@ -66,8 +67,11 @@ pub fn Row(props: &RowProps) -> Html {
             tabindex={if props.stand.is_current { "0" } else { "-1" }} data-row={props.id.as_str().to_owned()}
             data-selected={props.stand.is_selected.then_some("true")} data-dragging={held} data-drop={over}
             {onclick} onpointerenter={near(true)} onpointerleave={near(false)}>
-            <span class="row__drag" aria-hidden="true" title={words.drag_to_move()} {onpointerdown}>
-                {icon(Glyph::Drag)}
+            <span class="row__drag" aria-hidden="true" title={(!is_read).then(|| words.drag_to_move())}
+                onpointerdown={(!is_read).then_some(onpointerdown)}>
+                if !is_read {
+                    {icon(Glyph::Drag)}
+                }
             </span>
             { props.children.clone() }
             if shows_acts {

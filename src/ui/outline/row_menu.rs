@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::desk::RowAct;
 use crate::okr::Id;
 use crate::ui::env::use_env;
-use crate::ui::parts::{ButtonSize, Glyph, Menu, MenuEntry};
+use crate::ui::parts::{ButtonSize, Glyph, Menu, MenuEntry, use_reading};
 use crate::words::Phrases;
 
 /// What a menu is about.
@@ -39,16 +39,16 @@ pub struct RowMenuProps {
 pub fn RowMenu(props: &RowMenuProps) -> Html {
     let env = use_env();
     let words = env.words();
-    let entries = entries(words, props.sort);
+    let entries = entries(words, props.sort, use_reading());
     let (id, act) = (props.id.clone(), props.act.clone());
     let on_choose = Callback::from(move |what: AttrValue| act.emit(RowAct::Chosen(id.clone(), what)));
     let title = if props.title.is_empty() { words.untitled() } else { props.title.as_str() };
     html! {
-        <Menu id={format!("more-{}", props.id)} label={words.row_menu(title)} size={ButtonSize::Small} {entries} {on_choose} />
+        <Menu id={format!("more-{}", props.id)} label={words.row_menu(title)} size={ButtonSize::Small} {entries} {on_choose} browses=true />
     }
 }
 
-fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
+fn entries(words: &dyn Phrases, sort: MenuSort, is_read: bool) -> Rc<[MenuEntry]> {
     let act = |id: &'static str, label: &'static str, glyph: Glyph, keys: &'static str| MenuEntry::Act {
         id: id.into(),
         label: label.into(),
@@ -57,6 +57,9 @@ fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
     };
     let mut list = Vec::with_capacity(12);
     list.push(act("open", words.open_beside(), Glyph::Panel, "O"));
+    if is_read {
+        return Rc::from(list);
+    }
     match sort {
         MenuSort::KeyResult => list.push(act("check-in", words.check_in_now(), Glyph::Check, "C")),
         MenuSort::Objective | MenuSort::Head => {}
@@ -84,6 +87,10 @@ fn entries(words: &dyn Phrases, sort: MenuSort) -> Rc<[MenuEntry]> {
             list.push(act("in", words.make_part_of_above(), Glyph::ArrowRight, "Alt+→"));
             list.push(act("out", words.take_out_of_above(), Glyph::ArrowLeft, "Alt+←"));
         }
+    }
+    if sort != MenuSort::KeyResult {
+        list.push(MenuEntry::Line);
+        list.push(act("share", words.share_open(), Glyph::Shield, ""));
     }
     list.push(MenuEntry::Line);
     list.push(MenuEntry::Danger {

@@ -16,6 +16,9 @@ pub struct TitleProps {
     pub id: Id,
     /// The words.
     pub title: Text,
+    /// Whether this copy has no title to be written: a private goal.
+    #[prop_or_default]
+    pub hidden: bool,
     /// How the row stands.
     pub stand: Stand,
     /// What the field is called.
@@ -34,14 +37,15 @@ pub fn Title(props: &TitleProps) -> Html {
     let is_written = use_mut_ref(|| false);
     let (id, act) = (props.id.clone(), props.act.clone());
     if props.stand.open != RowMode::Rename {
+        let hidden = props.hidden;
         let onclick = Callback::from(move |event: MouseEvent| {
             event.stop_propagation();
-            act.emit(RowAct::Rename(id.clone()));
+            act.emit(if hidden { RowAct::Open(id.clone()) } else { RowAct::Rename(id.clone()) });
         });
         return html! {
             <button type="button" id={title_element(&props.id)} class={props.class.clone()} {onclick}
                 tabindex={if props.stand.is_current { "0" } else { "-1" }}
-                data-empty={props.title.is_empty().then_some("true")}>
+                data-empty={(props.title.is_empty() || hidden).then_some("true")}>
                 if props.title.is_empty() {
                     { words.untitled() }
                 } else {

@@ -40,7 +40,7 @@ pub fn DeletedLine(props: &DeletedLineProps) -> Html {
             <span class="gone__kind">{ words.kind_word(&row.kind) }</span>
             <span class="gone__title">{plain_text(&title)}</span>
             <span class="gone__when">{ words.deleted_when(row.by.as_deref(), row.at, props.today) }</span>
-            {Button::new(words.restore(), on_click).size(ButtonSize::Small).glyph(Glyph::Restore).name(words.restore_named(&title)).view()}
+            {Button::new(words.restore(), on_click).size(ButtonSize::Small).glyph(Glyph::Restore).name(words.restore_named(&title)).edits().view()}
         </div>
     }
 }

@@ -94,10 +94,10 @@ fn buttons(own: Option<&Agreed>, props: &AgreementSectionProps, is_agreeing: &Us
         <>
             if own.is_some() {
                 {Button::new(desk.label(PanelLabel::NoLongerAgree), no_longer).id("panel-disagree").size(ButtonSize::Small)
-                    .kind(ButtonKind::Quiet).view()}
+                    .kind(ButtonKind::Quiet).edits().view()}
             }
             if own.is_none_or(|own| !own.current) {
-                {Button::new(desk.label(label), begin).id("panel-agree").size(ButtonSize::Small).view()}
+                {Button::new(desk.label(label), begin).id("panel-agree").size(ButtonSize::Small).edits().view()}
             }
         </>
     }

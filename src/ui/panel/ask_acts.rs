@@ -86,6 +86,7 @@ pub fn AskActs(props: &AskActsProps) -> Html {
             .id(Some(opener_id(what)))
             .size(ButtonSize::Small)
             .kind(kind)
+            .edits()
             .view()
     };
     let answer_form = |label: PanelLabel, send: PanelLabel, reply: Reply| {
@@ -110,6 +111,7 @@ pub fn AskActs(props: &AskActsProps) -> Html {
             Button::new(desk.label(PanelLabel::TakeBack), take_back)
                 .size(ButtonSize::Small)
                 .kind(ButtonKind::Quiet)
+                .edits()
                 .view()
         }
         (Form::None, Stance::Asked) => html! {

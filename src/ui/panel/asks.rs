@@ -50,7 +50,7 @@ pub fn AsksSection(props: &AsksSectionProps) -> Html {
     };
     let acts = html! {
         if !*is_asking {
-            {Button::new(desk.label(PanelLabel::Ask), begin).id("panel-ask").size(ButtonSize::Small).view()}
+            {Button::new(desk.label(PanelLabel::Ask), begin).id("panel-ask").size(ButtonSize::Small).edits().view()}
         }
     };
     section(

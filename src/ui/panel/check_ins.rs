@@ -17,6 +17,7 @@ use crate::words::PanelLabel;
 
 use super::bits::section;
 use super::desk::Desk;
+use super::history::came;
 
 /// What [`CheckInSection`] shows.
 #[derive(Properties, PartialEq)]
@@ -70,7 +71,7 @@ pub fn CheckInSection(props: &CheckInSectionProps) -> Html {
     };
     let acts = html! {
         if !*is_writing && props.before.is_some() {
-            {Button::new(desk.label(PanelLabel::CheckIn), begin).id("panel-check-in").size(ButtonSize::Small).view()}
+            {Button::new(desk.label(PanelLabel::CheckIn), begin).id("panel-check-in").size(ButtonSize::Small).edits().view()}
         }
     };
     section(
@@ -180,6 +181,7 @@ fn told(row: &CheckInRow, measured_in: Option<&str>, desk: &Desk) -> Html {
                     {" · "}{desk.label(PanelLabel::Corrected)}
                 }
             </span>
+            {came(row.came.as_ref(), row.made, desk)}
             {for row.extras.iter().map(|(name, value)| html! {
                 <span class="timeline__by" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></span>
             })}

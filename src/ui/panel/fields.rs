@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::okr::{Commitment, Day, Id, Origin, Perspective, Stage, Text};
+use crate::okr::{Commitment, Day, Id, Origin, Perspective, Privacy, Stage, Text};
 use crate::query::panel::{CycleChoice, DateSource, Dates, KrFields, ObjectiveFields};
 use crate::space::codec::Word;
 use crate::space::{Change, Space};
@@ -84,6 +84,7 @@ pub fn objective_facts(props: &ObjectiveFactsProps) -> Html {
                         id: id.clone(), tags: one.tags.clone(), desk: desk.clone()
                     }))}
                     {fact(words.note(), note(id, one.note.as_ref(), desk))}
+                    {fact(words.privacy_label(), privacy(id, one.privacy, desk))}
                     {fact(words.label(PanelLabel::Code), text(desk, TextOf {
                         id: "panel-code", label: PanelLabel::Code, empty: PanelLabel::Unset, value: one.code.clone(),
                         lines: Lines::One, on_commit: desk.on_text(id, Change::Code),
@@ -100,6 +101,7 @@ fn has_more(fields: &ObjectiveFields) -> bool {
     let one = &fields.objective;
     !one.joint.is_empty()
         || one.growth
+        || one.privacy.is_some()
         || one.note.is_some()
         || !one.tags.is_empty()
         || one.perspective.is_some()
@@ -120,8 +122,11 @@ pub fn kr_facts(props: &KrFactsProps) -> Html {
     let (fields, desk, space) = (&props.fields, &props.desk, &props.space);
     let (kr, words) = (&fields.kr, desk.words());
     let id = &kr.id;
-    let has_more =
-        kr.note.is_some() || !kr.tags.is_empty() || kr.parent_kr.is_some() || kr.priority.is_some();
+    let has_more = kr.note.is_some()
+        || kr.privacy.is_some()
+        || !kr.tags.is_empty()
+        || kr.parent_kr.is_some()
+        || kr.priority.is_some();
     html! {
         <>
             <dl class="facts">
@@ -142,6 +147,7 @@ pub fn kr_facts(props: &KrFactsProps) -> Html {
                         id: id.clone(), tags: kr.tags.clone(), desk: desk.clone()
                     }))}
                     {fact(words.note(), note(id, kr.note.as_ref(), desk))}
+                    {fact(words.privacy_label(), privacy(id, kr.privacy, desk))}
                     {fact(words.label(PanelLabel::DueText), text(desk, TextOf {
                         id: "panel-due-text", label: PanelLabel::DueText, empty: PanelLabel::Unset,
                         value: kr.due_text.clone(), lines: Lines::One, on_commit: desk.on_text(id, Change::DueText),
@@ -207,6 +213,16 @@ fn commitment(id: &Id, value: Option<Commitment>, none: Option<PanelLabel>, desk
     let on = desk.on(id, Change::Commitment);
     let of = WordOf { id: "panel-commitment", label: PanelLabel::Commitment, value, on, none };
     word(desk, of, |one: Commitment| words.commitment_word(one))
+}
+
+/// What of it stays out of shared copies, by its own mark.
+fn privacy(id: &Id, value: Option<Privacy>, desk: &Desk) -> Html {
+    let words = desk.words();
+    let on_choose = desk.on(id, |word: AttrValue| Change::Private(Privacy::from_word(&word)));
+    html! {
+        <Select id="panel-privacy" label={words.privacy_label()} value={word_value(value)} {on_choose} class="select--bare"
+            choices={word_choices(Some(words.privacy_word(None)), |one: Privacy| words.privacy_word(Some(one)))} />
+    }
 }
 
 fn weight(id: &Id, value: Option<f64>, desk: &Desk) -> Html {

@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::sharing::Form;
 use crate::okr::{Id, Moment, Stage};
 use crate::platform::clock;
 use crate::query::panel::Head;
 use crate::query::{Way, moved};
-use crate::space::{Change, Edit, Place, Space, kind};
+use crate::space::share::What;
+use crate::space::{Change, Edit, Mark, Place, Space, kind};
 use crate::ui::parts::{
-    Button, ButtonKind, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField, chip,
+    Button, ButtonKind, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField, chip, icon,
+    plain_text,
 };
+use crate::ui::share::opens;
 use crate::words::PanelLabel;
 
 use super::desk::Desk;
@@ -106,6 +110,10 @@ fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
         entries.push(act("up", PanelLabel::MoveUp, Glyph::ArrowUp));
         entries.push(act("down", PanelLabel::MoveDown, Glyph::ArrowDown));
     }
+    if matches!(&*head.kind, kind::OBJECTIVE | kind::UNIT | kind::PERSON) {
+        entries.push(MenuEntry::Line);
+        entries.push(MenuEntry::act("share", desk.words().share_open(), Glyph::Shield));
+    }
     // The workspace itself, and what a newer version knows, cannot be thrown away from here.
     let known = [
         kind::OBJECTIVE,
@@ -145,6 +153,10 @@ fn act(head: &Head, desk: &Desk, space: &Space, chosen: &str, moving: &UseStateH
         "move" => moving.set(true),
         "up" => step(Way::Up),
         "down" => step(Way::Down),
+        "share" if &*head.kind == kind::OBJECTIVE => {
+            desk.act(opens(What::Goals(vec![head.id.clone()]), Form::Link));
+        }
+        "share" => desk.act(opens(What::Part { unit: Some(head.id.clone()), cycle: None }, Form::File)),
         "delete" => desk.edit(Edit::Delete { id: head.id.clone() }),
         _ => {}
     }
@@ -199,10 +211,25 @@ pub fn panel_title(props: &PanelTitleProps) -> Html {
     let label = desk.label(if is_goal { PanelLabel::Title } else { PanelLabel::Name });
     let on_commit = desk.on(&head.id, |text: AttrValue| Change::Title(text.trim().into()));
     let stage = head.stage.filter(|stage| !matches!(stage, Stage::Published { .. }));
+    let words = desk.words();
+    if head.is_hidden() {
+        // Whoever writes a title here would write beside the one that is kept private.
+        return html! {
+            <>
+                <h2 class="panel__title panel__title--hidden">
+                    {icon(Glyph::Shield)}{plain_text(AttrValue::from(Rc::clone(&head.title)))}
+                </h2>
+                <p class="panel__private">{ words.hidden_here() }</p>
+            </>
+        };
+    }
     html! {
         <>
             if let Some(stage) = stage {
                 <p class="panel__stage">{chip(desk.words().stage_word(stage))}</p>
+            }
+            if let Some(Mark { privacy, .. }) = head.mark {
+                <p class="panel__private">{icon(Glyph::Shield)}{ words.privacy_sign(privacy) }</p>
             }
             <h2 class="panel__title">
                 <TextField id="panel-title" value={AttrValue::from(Rc::clone(&head.title))} {label} {on_commit}

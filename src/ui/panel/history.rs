@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::okr::Extras;
-use crate::query::panel::{ChangeRow, FieldChange, HistoryDay};
+use crate::okr::{Extras, Moment};
+use crate::query::disagreements::is_measured;
+use crate::query::incoming::days_ahead;
+use crate::query::panel::{Came, ChangeRow, FieldChange, HistoryDay};
 use crate::ui::parts::{disclosure, plain_text, rich_note};
 use crate::words::PanelLabel;
 
 use super::bits::section;
 use super::desk::Desk;
-use super::disagreements::is_measured;
 
 /// What [`ledger`] shows.
 pub struct LedgerProps {
@@ -131,7 +132,24 @@ fn field_line(at: usize, change: &FieldChange, props: &FieldHistoryProps) -> Htm
             if let Some(by) = &change.by {
                 <span class="history__by"><bdi>{by.to_string()}</bdi></span>
             }
+            {came(change.came.as_ref(), change.at, desk)}
         </li>
+    }
+}
+
+/// With which file something came, and that its writer's clock was far off; nothing where neither is known.
+pub fn came(came: Option<&Came>, at: Option<Moment>, desk: &Desk) -> Html {
+    let words = desk.words();
+    let ahead = at.and_then(|at| days_ahead(at, desk.today));
+    html! {
+        <>
+            if let Some(came) = came {
+                <span class="came"><bdi>{words.came_with(&came.with, came.at, desk.today)}</bdi></span>
+            }
+            if let Some(days) = ahead {
+                <span class="came came--ahead">{words.clock_ahead(days)}</span>
+            }
+        </>
     }
 }
 

@@ -8,7 +8,9 @@ use crate::app::Action;
 use crate::okr::{Id, Measure, Text};
 use crate::query::outline::KrRow;
 use crate::space::{New, Place};
-use crate::ui::parts::{ProgressBarProps, StatusShape, plain_text, progress_bar, status_mark};
+use crate::ui::parts::{
+    Glyph, ProgressBarProps, StatusShape, icon_named, plain_text, progress_bar, status_mark,
+};
 use crate::words::{PanelLabel, Phrases};
 
 use super::bits::{AddFieldProps, add_field, section};
@@ -65,22 +67,31 @@ fn ShortKr(props: &ShortKrProps) -> Html {
     let words = desk.words();
     let shape = StatusShape::from(row.status);
     let title = if row.title.is_empty() { Text::from(words.untitled()) } else { Text::clone(&row.title) };
+    let hidden = row.mark.filter(|mark| mark.hidden).map(|mark| words.privacy_sign(mark.privacy));
     html! {
         <li class="link" data-status={shape.slug()}>
-            {status_mark(shape, Some(words.status_word(row.status)))}
+            if let Some(sign) = hidden {
+                {icon_named(Glyph::Shield, sign)}
+            } else {
+                {status_mark(shape, Some(words.status_word(row.status)))}
+            }
             <button type="button" class="link__title" onclick={desk.opener(&row.id)}>
                 {plain_text(AttrValue::from(title))}
             </button>
-            <span class="num">{now(row, words)}</span>
+            if !row.is_hidden() {
+                <span class="num">{now(row, words)}</span>
+            }
             if let Some((_, home)) = &row.home {
                 <span class="link__facts"><bdi>{words.shared_from(home)}</bdi></span>
             }
-            <span class="link__bar">
-                {progress_bar(&ProgressBarProps {
-                    share: row.progress, pace: row.pace, status: Some(shape),
-                    label: AttrValue::from(words.bar_told(row.progress, row.pace))
-                })}
-            </span>
+            if !row.is_hidden() {
+                <span class="link__bar">
+                    {progress_bar(&ProgressBarProps {
+                        share: row.progress, pace: row.pace, status: Some(shape),
+                        label: AttrValue::from(words.bar_told(row.progress, row.pace))
+                    })}
+                </span>
+            }
         </li>
     }
 }

@@ -164,11 +164,16 @@ fn buttons(
         Callback::from(move |_event: MouseEvent| form.set(what))
     };
     let button = |label: PanelLabel, on_click: Callback<MouseEvent>, kind: ButtonKind| {
-        Button::new(desk.label(label), on_click).size(ButtonSize::Small).kind(kind).view()
+        Button::new(desk.label(label), on_click).size(ButtonSize::Small).kind(kind).edits().view()
     };
     let opener = |label: PanelLabel, what: Form, kind: ButtonKind| {
         let id = AttrValue::from(format!("{}-{}", props.home, what.slug()));
-        Button::new(desk.label(label), opens(what)).id(Some(id)).size(ButtonSize::Small).kind(kind).view()
+        Button::new(desk.label(label), opens(what))
+            .id(Some(id))
+            .size(ButtonSize::Small)
+            .kind(kind)
+            .edits()
+            .view()
     };
     let take_off = desk.editor(Edit::Unalign { link: props.link.clone() });
     match (props.state, props.stance) {
@@ -190,7 +195,7 @@ fn buttons(
             let accept_id = AttrValue::from(format!("{}-accept", props.home));
             html! {
                 <>
-                    {Button::new(desk.label(PanelLabel::Accept), accept).id(Some(accept_id)).size(ButtonSize::Small).glyph(Glyph::Check).view()}
+                    {Button::new(desk.label(PanelLabel::Accept), accept).id(Some(accept_id)).size(ButtonSize::Small).glyph(Glyph::Check).edits().view()}
                     {opener(PanelLabel::Counter, Form::Terms, ButtonKind::Plain)}
                     {opener(PanelLabel::Discuss, Form::Discuss, ButtonKind::Quiet)}
                     {opener(PanelLabel::Decline, Form::Decline, ButtonKind::Quiet)}

@@ -113,7 +113,7 @@ fn loop_link(one: &LoopLink, desk: &Desk) -> Html {
         <li class="loop__link" key={one.link.to_string()}>
             <bdi>{told}</bdi>
             {Button::new(desk.label(PanelLabel::TakeOff), desk.editor(Edit::Unalign { link: one.link.clone() }))
-                .size(ButtonSize::Small).kind(ButtonKind::Quiet).name(Some(name)).view()}
+                .size(ButtonSize::Small).kind(ButtonKind::Quiet).name(Some(name)).edits().view()}
         </li>
     }
 }

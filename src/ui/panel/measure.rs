@@ -114,7 +114,7 @@ fn suggested(kr: &KeyResult, suggestion: &Suggestion, desk: &Desk) -> Html {
         <div class="panel__offer">
             <p>{words.suggests(&told)}</p>
             {Button::new(desk.label(PanelLabel::TakeSuggestion), desk.editor(Edit::Together(edits)))
-                .size(ButtonSize::Small).glyph(Glyph::Measure).view()}
+                .size(ButtonSize::Small).glyph(Glyph::Measure).edits().view()}
         </div>
     }
 }
@@ -249,7 +249,7 @@ fn ladder(kr: &KeyResult, desk: &Desk) -> Html {
         <>
             <dt class="facts__name"></dt>
             <dd class="facts__value">
-                {Button::new(desk.label(PanelLabel::Compute), desk.editor(edit)).kind(ButtonKind::Inline).hint(told).view()}
+                {Button::new(desk.label(PanelLabel::Compute), desk.editor(edit)).kind(ButtonKind::Inline).hint(told).edits().view()}
             </dd>
         </>
     }

@@ -41,7 +41,8 @@ use yew::prelude::*;
 use crate::app::Model;
 use crate::okr::Id;
 use crate::platform::dom;
-use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel_in};
+use crate::query::disagreements::{Question, Viewer, about};
+use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel_in, trace};
 use crate::space::{Edit, Space};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, Glyph, StatusShape, empty_state};
@@ -52,7 +53,7 @@ use asks::AsksSection;
 use bits::section;
 use check_ins::CheckInSection;
 
-use disagreements::{DisagreementsProps, disagreements};
+use disagreements::disagreements;
 use fields::{KrFactsProps, ObjectiveFactsProps, kr_facts, objective_facts, objective_lead};
 use head::{PanelHead, PanelTitleProps, panel_title};
 use history::{FieldHistory, KeptProps, LedgerProps, kept, ledger};
@@ -82,24 +83,35 @@ impl PartialEq for PanelProps {
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
     let env = use_env();
-    // What was pressed to open something else is gone with the old content.
-    use_effect_with(props.id.clone(), |_id| {
+    let questions = questions_about(props);
+    // What was pressed to open something else is gone with the old content; a question that was settled took
+    // its button along.
+    use_effect_with((props.id.clone(), questions.len()), |(_, left)| {
         if dom::is_focus_lost() {
-            dom::focus("panel", dom::Caret::Keep);
+            dom::focus(if *left > 0 { "panel-disagreements" } else { "panel" }, dom::Caret::Keep);
         }
     });
     let Some(session) = props.model.session() else { return Html::default() };
     let desk =
         Desk { env, page: props.model.route.page, today: props.model.today, me: session.me().cloned() };
-    let view = panel_in(&session.space, &props.id, session.filter.cycle.as_ref(), desk.today);
+    let mut view = panel_in(&session.space, &props.id, session.filter.cycle.as_ref(), desk.today);
+    if let Some(view) = &mut view {
+        trace(view, &session.brought);
+    }
     let head = view.as_ref().map(head_of);
     let title = head.map(|head| head.title.to_string()).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| desk.words().untitled().to_owned());
     html! {
         <aside class="panel" id="panel" tabindex="-1" aria-label={desk.words().panel_of(&title)}>
-            <Content key={props.id.to_string()} {view} {desk} space={session.space.clone()} />
+            <Content key={props.id.to_string()} {view} {questions} {desk} space={session.space.clone()} />
         </aside>
     }
+}
+
+fn questions_about(props: &PanelProps) -> Rc<[Rc<Question>]> {
+    let Some(session) = props.model.session() else { return Rc::from([]) };
+    let viewer = Viewer { me: session.me().cloned(), session: session.writer.session() };
+    about(&session.space, &props.id, &viewer).into_iter().map(Rc::new).collect()
 }
 
 fn head_of(view: &PanelView) -> &Rc<Head> {
@@ -114,6 +126,7 @@ fn head_of(view: &PanelView) -> &Rc<Head> {
 #[derive(Properties, PartialEq)]
 struct ContentProps {
     view: Option<PanelView>,
+    questions: Rc<[Rc<Question>]>,
     desk: Desk,
     space: Space,
 }
@@ -144,12 +157,17 @@ fn Content(props: &ContentProps) -> Html {
 fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
     let (desk, space, story) = (&props.desk, &props.space, &one.story);
     let id = &one.head.id;
+    if one.head.is_hidden() {
+        let key_results = key_results(&KeyResultsProps {
+            of: id.clone(),
+            rows: Rc::clone(&one.key_results),
+            desk: desk.clone(),
+        });
+        return html! { <>{key_results}{of_hidden(id, story, props)}</> };
+    }
     html! {
         <>
-            {disagreements(&DisagreementsProps {
-                id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(),
-                measured_in: None, desk: desk.clone()
-            })}
+            {disagreements(&props.questions, desk)}
             {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
             {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
@@ -171,12 +189,12 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
     let (desk, space, story) = (&props.desk, &props.space, &one.story);
     let id = &one.head.id;
     let measured_in = one.fields.kr.measured_in.clone().map(AttrValue::from);
+    if one.head.is_hidden() {
+        return of_hidden(id, story, props);
+    }
     html! {
         <>
-            {disagreements(&DisagreementsProps {
-                id: id.clone(), conflicts: Rc::clone(&story.conflicts), deleted: story.deleted_meanwhile.clone(),
-                measured_in: measured_in.clone(), desk: desk.clone()
-            })}
+            {disagreements(&props.questions, desk)}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
             {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
@@ -191,6 +209,22 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
                 desk: desk.clone(), space: space.clone()
             })}
             {talk_and_history(id, story, measured_in, props)}
+        </>
+    }
+}
+
+/// What is known of a private goal of which this copy has only the place: what hangs together with it, and
+/// what is said of it here.
+fn of_hidden(id: &Id, story: &Story, props: &ContentProps) -> Html {
+    let (desk, space) = (&props.desk, &props.space);
+    html! {
+        <>
+            {disagreements(&props.questions, desk)}
+            {alignment(&AlignmentProps {
+                of: id.clone(), is_objective: space.objective(id).is_some(), up: Rc::clone(&story.up),
+                down: Rc::clone(&story.down), desk: desk.clone(), space: space.clone()
+            })}
+            {comments(&CommentsProps { of: id.clone(), comments: Rc::clone(&story.comments), desk: desk.clone() })}
         </>
     }
 }
@@ -216,10 +250,7 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
     let words = desk.words();
     html! {
         <>
-            {disagreements(&DisagreementsProps {
-                id: one.head.id.clone(), conflicts: Rc::clone(&one.conflicts), deleted: one.deleted_meanwhile.clone(),
-                measured_in: None, desk: desk.clone()
-            })}
+            {disagreements(&props.questions, desk)}
             if let Some(standing) = &one.standing {
                 {unit_standing(&UnitStandingProps {
                     of: one.head.id.clone(), standing: Rc::clone(standing), space: props.space.clone(), desk: desk.clone()
@@ -262,7 +293,7 @@ fn deleted(head: &Head, desk: &Desk) -> Html {
             {closer(desk)}
             <div class="panel__body">
                 <h2 class="panel__title"><bdi>{head.title.to_string()}</bdi></h2>
-                {empty_state(desk.label(PanelLabel::InTrash), None, Some(Button::new(desk.words().restore(), restore).glyph(Glyph::Restore).view()))}
+                {empty_state(desk.label(PanelLabel::InTrash), None, Some(Button::new(desk.words().restore(), restore).glyph(Glyph::Restore).edits().view()))}
             </div>
         </>
     }

@@ -86,7 +86,7 @@ fn owner(props: &OwnersFieldProps, standing: &Rc<[Owner]>, at: usize, row: &Owne
                 </span>
             }
             {Button::new(desk.words().remove_named(&row.name), remove)
-                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
         </div>
     }
 }

@@ -98,9 +98,9 @@ fn milestone(props: &MilestoneRowsProps, steps: &Rc<[Milestone]>, at: usize, ste
                     on_change={on_weight} desk={desk.clone()} />
             </span>
             {Button::new(desk.label(PanelLabel::MoveUp), up)
-                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ArrowUp).disabled(at == 0).view()}
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::ArrowUp).disabled(at == 0).edits().view()}
             {Button::new(desk.words().remove_named(&step.title), remove)
-                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
         </li>
     }
 }
@@ -156,7 +156,7 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
                         on_change={on_value} desk={desk.clone()} {reads} measured_in={measured_in.clone()} />
                 </span>
                 {Button::new(desk.words().remove_named(&step.day.to_string()), remove)
-                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
             </li>
         }
     };
@@ -237,7 +237,7 @@ pub fn grade_rows(props: &GradeRowsProps) -> Html {
                     label={desk.label(PanelLabel::GradeWords)} placeholder={desk.label(PanelLabel::GradeWords)}
                     on_commit={on_words} look={FieldLook::Bare} />
                 {Button::new(desk.words().remove_named(grade), remove)
-                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).view()}
+                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
             </li>
         }
     };

@@ -131,7 +131,7 @@ fn score(props: &StandingProps) -> Html {
         let value = (suggested.value * 100.0).round() / 100.0;
         let take = Change::Score(Some(value));
         let edit = crate::space::Edit::Change { id: props.id.clone(), change: take };
-        Button::new(words.suggested_score(value), desk.editor(edit)).kind(ButtonKind::Inline).view()
+        Button::new(words.suggested_score(value), desk.editor(edit)).kind(ButtonKind::Inline).edits().view()
     });
     html! {
         <>

@@ -187,7 +187,7 @@ fn WorkItem(props: &WorkItemProps) -> Html {
             <TextField id={format!("title-{}", work.id)} value={AttrValue::from(Text::clone(&work.title))} lines={Lines::Wrapped}
                 label={desk.label(PanelLabel::Title)} on_commit={on_title} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
             {Button::new(desk.words().remove_named(&work.title), delete)
-                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Trash).view()}
+                .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Trash).edits().view()}
             <span class="work__facts">
                 <DayInput id={format!("panel-due-{}", work.id)} label={desk.label(PanelLabel::Due)} value={work.due} on_change={on_due}
                     desk={desk.clone()} />

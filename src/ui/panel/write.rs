@@ -92,7 +92,7 @@ pub fn Write(props: &WriteProps) -> Html {
                 takes_focus={props.takes_focus} />
             if !typing.text().trim().is_empty() {
                 {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ()))
-                    .size(ButtonSize::Small).kind(ButtonKind::Primary).view()}
+                    .size(ButtonSize::Small).kind(ButtonKind::Primary).edits().view()}
             }
         </div>
     }
@@ -137,7 +137,7 @@ pub fn InPlace(props: &InPlaceProps) -> Html {
             {props.children.clone()}
             <div class="inplace__acts">
                 {Button::new(props.send.clone(), props.on_send.reform(|_event: MouseEvent| ()))
-                    .size(ButtonSize::Small).kind(props.kind).view()}
+                    .size(ButtonSize::Small).kind(props.kind).edits().view()}
                 {Button::new(props.desk.words().cancel(), props.on_leave.reform(|_event: MouseEvent| ()))
                     .size(ButtonSize::Small).kind(ButtonKind::Quiet).view()}
             </div>

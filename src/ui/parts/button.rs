@@ -12,6 +12,7 @@ use yew::html::IntoPropValue;
 use super::glyph::Glyph;
 use super::glyph::icon;
 use super::keys::kbd;
+use super::reading::while_writing;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +80,7 @@ pub struct Button {
     hint: Option<AttrValue>,
     keys: Option<AttrValue>,
     disabled: bool,
+    edits: bool,
     pressed: Option<bool>,
     expanded: Option<bool>,
     opens: Option<AttrValue>,
@@ -109,6 +111,7 @@ impl Button {
             hint: None,
             keys: None,
             disabled: false,
+            edits: false,
             pressed: None,
             expanded: None,
             opens: None,
@@ -166,6 +169,12 @@ impl Button {
         self
     }
 
+    /// It changes what is written: it is not there where that is only read.
+    pub fn edits(&mut self) -> &mut Self {
+        self.edits = true;
+        self
+    }
+
     /// For a button that stays down: whether it is.
     pub fn pressed(&mut self, pressed: impl IntoPropValue<Option<bool>>) -> &mut Self {
         self.pressed = pressed.into_prop_value();
@@ -204,6 +213,10 @@ impl Button {
 
     /// The button as it stands in the page.
     pub fn view(&self) -> Html {
+        if self.edits { while_writing(self.drawn()) } else { self.drawn() }
+    }
+
+    fn drawn(&self) -> Html {
         let icon_only = self.kind == ButtonKind::Icon;
         let name = self.name.clone().or_else(|| icon_only.then(|| self.label.clone()));
         let hint = self.hint.clone().or_else(|| icon_only.then(|| self.label.clone()));

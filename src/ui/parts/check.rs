@@ -12,6 +12,7 @@ use yew::html;
 
 use super::choice::Choice;
 use super::plain_text::plain_text;
+use super::reading::by_reading;
 
 /// What [`checkbox`] shows and calls.
 pub struct CheckboxProps {
@@ -35,14 +36,16 @@ pub fn checkbox(props: &CheckboxProps) -> Html {
             on_change.emit(input.checked());
         }
     });
-    html! {
-        <label class="check">
-            <input class="check__box" type="checkbox" id={props.id.clone()} checked={props.checked} {onchange} />
-            <span class={if props.label_unseen { "unseen" } else { "check__words" }}>
-                {plain_text(&props.label)}
-            </span>
-        </label>
-    }
+    let (id, label, checked) = (props.id.clone(), props.label.clone(), props.checked);
+    let class = if props.label_unseen { "unseen" } else { "check__words" };
+    by_reading(move |is_read| {
+        html! {
+            <label class="check">
+                <input class="check__box" type="checkbox" id={id.clone()} {checked} disabled={is_read} onchange={onchange.clone()} />
+                <span {class}>{plain_text(&label)}</span>
+            </label>
+        }
+    })
 }
 
 /// What [`radio_group`] shows and calls.
@@ -71,10 +74,17 @@ pub fn radio_group(props: &RadioGroupProps) -> Html {
 fn radio(props: &RadioGroupProps, choice: &Choice) -> Html {
     let (value, on_choose) = (choice.value.clone(), props.on_choose.clone());
     let onchange = Callback::from(move |_event: Event| on_choose.emit(value.clone()));
+    let (group, id) = (props.id.clone(), format!("{}-{}", props.id, choice.value));
+    let checked = choice.value == props.value;
+    let input = by_reading(move |is_read| {
+        html! {
+            <input class="check__box check__box--round" type="radio" name={group.clone()} id={id.clone()} {checked}
+                disabled={is_read} onchange={onchange.clone()} />
+        }
+    });
     html! {
         <label key={choice.value.to_string()} class="check">
-            <input class="check__box check__box--round" type="radio" name={props.id.clone()} id={format!("{}-{}", props.id, choice.value)}
-                checked={choice.value == props.value} {onchange} />
+            {input}
             <span class="check__words">
                 {plain_text(&choice.label)}
                 if let Some(hint) = &choice.hint {

@@ -10,6 +10,7 @@ use super::button::truth;
 use super::glyph::Glyph;
 use super::glyph::icon;
 use super::plain_text::plain_text;
+use super::reading::while_writing;
 
 /// A tag.
 pub fn chip(label: impl AsRef<str>) -> Html {
@@ -20,13 +21,16 @@ pub fn chip(label: impl AsRef<str>) -> Html {
 /// A tag in a list of tags, under its key, that can be taken away by a button of that name.
 pub fn removable_chip(key: &str, label: &str, on_remove: &Callback<()>, remove_label: String) -> Html {
     let remove_label = AttrValue::from(remove_label);
+    let remove = html! {
+        <button type="button" class="chip__remove" aria-label={remove_label.clone()} title={remove_label}
+            onclick={on_remove.reform(|_event: MouseEvent| ())}>
+            {icon(Glyph::Close)}
+        </button>
+    };
     html! {
         <span {key} class="chip">
             <span class="chip__label">{plain_text(label)}</span>
-            <button type="button" class="chip__remove" aria-label={remove_label.clone()} title={remove_label}
-                onclick={on_remove.reform(|_event: MouseEvent| ())}>
-                {icon(Glyph::Close)}
-            </button>
+            {while_writing(remove)}
         </span>
     }
 }

@@ -27,7 +27,9 @@ use super::choice::step;
 use super::glyph::Glyph;
 use super::glyph::icon;
 use super::keys::is_composing;
+use super::plain_text::plain_text;
 use super::popover::Popover;
+use super::reading::use_reading;
 use crate::platform::dom;
 
 /// What [`Combobox`] shows and calls.
@@ -81,6 +83,7 @@ struct Search {
 pub fn Combobox(props: &ComboboxProps) -> Html {
     let anchor = use_node_ref();
     let search = use_state(|| None::<Search>);
+    let is_read = use_reading();
     let list_id = AttrValue::from(format!("{}-list", props.id));
     let wanted = props.takes_focus.then(|| props.id.clone());
     use_effect_with(wanted, |wanted| {
@@ -88,6 +91,14 @@ pub fn Combobox(props: &ComboboxProps) -> Html {
             dom::focus(id, dom::Caret::All);
         }
     });
+    if is_read {
+        // One that adds something has nothing to say; one that shows what stands says it.
+        return html! {
+            if !props.shown.is_empty() {
+                <span id={props.id.clone()} class="select select--told">{plain_text(&props.shown)}</span>
+            }
+        };
+    }
     let n = props.choices.len();
     // The first thing found is taken by Enter. Where free text is welcome, only if the text begins like it:
     // "Supply" means Supply chain, "CRO" means nobody in the list.

@@ -21,6 +21,7 @@ use super::calendar::DateWords;
 use super::calendar::first_day_id;
 use super::glyph::Glyph;
 use super::popover::Popover;
+use super::reading::use_reading;
 use super::text_field::FieldLook;
 use super::text_field::TextField;
 use crate::okr::day::Day;
@@ -57,6 +58,7 @@ pub struct DateFieldProps {
 pub fn DateField(props: &DateFieldProps) -> Html {
     let anchor = use_node_ref();
     let open = use_state(|| false);
+    let is_read = use_reading();
     let shut = {
         let (open, id) = (open.clone(), props.id.clone());
         Callback::from(move |()| {
@@ -97,8 +99,8 @@ pub fn DateField(props: &DateFieldProps) -> Html {
                 {on_key} error={props.error.clone()} placeholder={props.placeholder.clone()} look={props.look} class="field--date" />
             {Button::new(&props.words.open, on_click)
                 .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Calendar).opens("dialog").expanded(*open)
-                .view()}
-            if *open {
+                .edits().view()}
+            if *open && !is_read {
                 <Popover anchor={anchor} on_close={on_outside} focus={first_day_id(&calendar_id, chosen, props.today)}>
                     <Calendar id={calendar_id} {chosen} today={props.today} words={props.words.clone()} {on_choose} on_close={shut} />
                 </Popover>

@@ -64,6 +64,8 @@ pub enum Glyph {
     Focus,
     Printer,
     Image,
+    Compare,
+    Shield,
 }
 
 impl Glyph {
@@ -143,6 +145,8 @@ impl Glyph {
                 "M8 10.25a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5M8 1.75v2.5M8 11.75v2.5M1.75 8h2.5M11.75 8h2.5"
             }
             Self::Printer => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
+            Self::Compare => "M6.5 3H3v10h3.5M9.5 3H13v10H9.5M8 1.75v12.5M5 6.5h0M5 9.5h0M11 8h0",
+            Self::Shield => "M8 2 3 4v4c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4z",
             Self::Image => "M2 3h12v10H2zM2 11l3.5-3.5 2.5 2.5 2.5-2.5L14 11M5.5 5.75h.01",
         }
     }

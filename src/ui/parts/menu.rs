@@ -29,6 +29,7 @@ use super::glyph::Glyph;
 use super::glyph::icon;
 use super::keys::kbd;
 use super::popover::Popover;
+use super::reading::use_reading;
 use crate::platform::dom;
 
 /// One line of a menu.
@@ -105,6 +106,9 @@ pub struct MenuProps {
     /// The button's size.
     #[prop_or_default]
     pub size: ButtonSize,
+    /// Nothing in it changes what is written: it is there also where that is only read.
+    #[prop_or_default]
+    pub browses: bool,
 }
 
 /// A button that opens a list of things to do. Arrow keys move, Escape closes, the focus comes back.
@@ -112,6 +116,9 @@ pub struct MenuProps {
 pub fn Menu(props: &MenuProps) -> Html {
     let (anchor, body) = (use_node_ref(), use_node_ref());
     let open = use_state(|| false);
+    if use_reading() && !props.browses {
+        return Html::default();
+    }
     let ids: Rc<[AttrValue]> = props.entries.iter().filter_map(MenuEntry::id).cloned().collect();
     let first = ids.first().map(|id| AttrValue::from(line_id(&props.id, id)));
     let on_click = {

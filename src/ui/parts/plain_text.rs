@@ -19,6 +19,17 @@ pub fn plain_text(text: impl AsRef<str>) -> Html {
     html! { <bdi dir="auto">{text}</bdi> }
 }
 
+/// The same with a part of it marked, in bytes: where it differs from what it stands beside.
+pub fn plain_text_differing(text: &str, part: (usize, usize)) -> Html {
+    let (Some(before), Some(differs), Some(after)) =
+        (text.get(..part.0), text.get(part.0..part.1), text.get(part.1..))
+    else {
+        return plain_text(text);
+    };
+    let none = differs.is_empty().then_some("true");
+    html! { <bdi dir="auto">{marked(before)}<mark class="differing" data-none={none}>{marked(differs)}</mark>{marked(after)}</bdi> }
+}
+
 /// The text with its marks, without an element around it.
 pub(super) fn marked(text: &str) -> Html {
     // Nearly every text is without marks, and then is one text node.

@@ -10,6 +10,8 @@ use yew::html;
 
 use super::choice::Choice;
 use super::glyph::icon;
+use super::plain_text::plain_text;
+use super::reading::by_reading;
 
 /// What [`segmented`] shows and calls.
 pub struct SegmentedProps {
@@ -26,7 +28,22 @@ pub struct SegmentedProps {
 }
 
 /// One of a few, side by side. Arrow keys move.
+///
+/// Where it is only read, it says what stands.
 pub fn segmented(props: &SegmentedProps) -> Html {
+    let stands = props.choices.iter().find(|choice| choice.value == props.value);
+    let told = stands.map_or_else(AttrValue::default, |choice| choice.label.clone());
+    let (id, label, control) = (props.id.clone(), props.label.clone(), control(props));
+    by_reading(move |is_read| {
+        if is_read {
+            html! { <span id={id.clone()} class="select select--told"><span class="unseen">{&label}{": "}</span>{plain_text(&told)}</span> }
+        } else {
+            control.clone()
+        }
+    })
+}
+
+fn control(props: &SegmentedProps) -> Html {
     html! {
         <div class="segmented" role="radiogroup" id={props.id.clone()} aria-label={props.label.clone()}>
             {for props.choices.iter().map(|choice| segment(props, choice))}

@@ -25,6 +25,7 @@ use super::glyph::icon;
 use super::keys::is_command;
 use super::plain_text::plain_text;
 use super::popover::Popover;
+use super::reading::use_reading;
 
 /// What [`Select`] shows and calls.
 #[derive(Properties, PartialEq)]
@@ -59,8 +60,23 @@ pub fn Select(props: &SelectProps) -> Html {
     let anchor = use_node_ref();
     // `None` while the list is closed, otherwise where the keys stand.
     let active = use_state(|| None::<usize>);
+    let is_read = use_reading();
     let list_id = AttrValue::from(format!("{}-list", props.id));
     let standing = props.choices.iter().position(|choice| choice.value == props.value);
+    if is_read {
+        let shown = standing.and_then(|idx| props.choices.get(idx));
+        let told = shown.is_some_and(|choice| !choice.value.is_empty());
+        return html! {
+            <span id={props.id.clone()} class={yew::classes!("select", "select--told", props.class.as_ref().map(ToString::to_string))}>
+                <span class="unseen">{&props.label}{": "}</span>
+                if told {
+                    {face(shown, None)}
+                } else {
+                    {"–"}
+                }
+            </span>
+        };
+    }
     let choose = chooser(props, &active);
     let close = {
         let active = active.clone();

@@ -7,6 +7,7 @@ use yew::Html;
 use yew::html;
 
 use super::button::truth;
+use super::reading::by_reading;
 
 /// What [`switch`] shows and calls.
 pub struct SwitchProps {
@@ -24,12 +25,16 @@ pub struct SwitchProps {
 pub fn switch(props: &SwitchProps) -> Html {
     let on = props.on;
     let onclick = props.on_change.reform(move |_event: MouseEvent| !on);
-    html! {
-        <div class="switch">
-            <button type="button" class="switch__button" role="switch" id={props.id.clone()} aria-checked={truth(on)} {onclick}>
-                <span class="switch__track" aria-hidden="true"><span class="switch__knob"></span></span>
-                <span class="switch__label">{&props.label}</span>
-            </button>
-        </div>
-    }
+    let (id, label) = (props.id.clone(), props.label.clone());
+    by_reading(move |is_read| {
+        html! {
+            <div class="switch">
+                <button type="button" class="switch__button" role="switch" id={id.clone()} aria-checked={truth(on)}
+                    disabled={is_read} onclick={onclick.clone()}>
+                    <span class="switch__track" aria-hidden="true"><span class="switch__knob"></span></span>
+                    <span class="switch__label">{&label}</span>
+                </button>
+            </div>
+        }
+    })
 }

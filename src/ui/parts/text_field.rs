@@ -19,6 +19,7 @@ use super::draft::Draft;
 use super::draft::Verdict;
 use super::draft::use_draft;
 use super::keys::is_composing;
+use super::reading::use_reading;
 use crate::platform::dom;
 
 /// How many lines a field has, and what Enter does in it.
@@ -117,6 +118,19 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             dom::focus(id, dom::Caret::All);
         }
     });
+    let is_read = use_reading();
+    if is_read && draft.text().is_empty() && props.on_key.is_none() {
+        // An empty field that nobody can fill: the place of a value stays, a line to write something new goes.
+        let adds = match props.look {
+            FieldLook::Bare => props.class.as_deref() == Some("field--add"),
+            FieldLook::Boxed => props.placeholder.is_some(),
+        };
+        return html! {
+            if !adds {
+                <span class="told">{"–"}</span>
+            }
+        };
+    }
     let error_id = props.error.as_ref().map(|_| format!("{}-error", props.id));
     let look = match props.look {
         FieldLook::Boxed => None,
@@ -125,8 +139,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     html! {
         <span class={yew::classes!("field", look, props.class.as_ref().map(ToString::to_string))}
             data-invalid={props.error.is_some().then_some("true")}
-            data-dirty={draft.is_dirty().then_some("true")}>
-            {input(props, &draft, error_id.clone())}
+            data-dirty={draft.is_dirty().then_some("true")} data-read={is_read.then_some("true")}>
+            {input(props, &draft, error_id.clone(), is_read || props.readonly)}
             if let Some(suffix) = &props.suffix {
                 <span class="field__suffix" aria-hidden="true">{suffix}</span>
             }
@@ -137,7 +151,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>) -> Html {
+fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>, readonly: bool) -> Html {
     let text = draft.text();
     let invalid = described.is_some().then_some("true");
     let onkeydown = key_down(props, draft);
@@ -147,7 +161,7 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>) -> Ht
         Lines::One => html! {
             <input class="field__input" ref={props.node.clone()} id={props.id.clone()} type="text" value={text} dir="auto"
                 aria-label={props.label.clone()} aria-invalid={invalid} aria-describedby={described}
-                placeholder={props.placeholder.clone()} inputmode={props.input_mode.clone()} readonly={props.readonly}
+                placeholder={props.placeholder.clone()} inputmode={props.input_mode.clone()} {readonly}
                 autocomplete="off" autofocus={props.takes_focus} {onkeydown} {onfocus} {onblur} {oninput} />
         },
         // The twin holds the same text in the same type and gives the area its height.
@@ -156,7 +170,7 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>) -> Ht
                 <textarea class="field__input" ref={props.node.clone()} id={props.id.clone()} value={text.clone()} rows="1" dir="auto"
                     aria-label={props.label.clone()} aria-invalid={invalid} aria-describedby={described}
                     aria-multiline={(props.lines == Lines::Wrapped).then_some("false")}
-                    placeholder={props.placeholder.clone()} readonly={props.readonly}
+                    placeholder={props.placeholder.clone()} {readonly}
                     autocomplete="off" autofocus={props.takes_focus} {onkeydown} {onfocus} {onblur} {oninput} />
                 <span class="field__twin" aria-hidden="true">{twin(&text, props)}</span>
             </span>

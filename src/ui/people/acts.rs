@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::sharing::Form;
 use crate::app::{Action, Model};
 use crate::okr::{Id, UnitKind};
 use crate::query::{moved, people};
+use crate::space::share::What;
 use crate::space::{Change, Edit, New};
 use crate::ui::env::use_env;
+use crate::ui::share::opens;
 
 use super::row::Act;
 
@@ -57,6 +60,9 @@ pub fn use_acts(model: &Rc<Model>, on_remove: &Callback<Id>) -> Acts {
                 dispatch.emit(Action::Add { new: New::Person { name: "".into() }, place });
             }
             Act::Me => dispatch.emit(Action::IAm((session.me() != Some(&id)).then_some(id))),
+            Act::Share => {
+                dispatch.emit(opens(What::Part { unit: Some(id), cycle: None }, Form::File));
+            }
             Act::Archive => {
                 let change = Change::Archived(!people::is_archived(space, &id));
                 dispatch.emit(Action::Edit(Edit::Change { id, change }));

@@ -9,6 +9,7 @@ use crate::okr::{CycleKind, CyclePhase, Day, Id, Span};
 use crate::query::people::{self, CycleRow};
 use crate::space::codec::Word;
 use crate::space::{Change, Edit, New, Place};
+use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
 use crate::ui::parts::{
     ButtonKind, Choice, DateField, FieldLook, Glyph, Menu, MenuEntry, Select, chip, empty_state,
@@ -126,7 +127,7 @@ fn CycleLine(props: &CycleLineProps) -> Html {
             Act::Archive => dispatch
                 .emit(Action::Edit(Edit::Change { id: id.clone(), change: Change::Archived(!archived) })),
             Act::Delete => on_remove.emit(id.clone()),
-            Act::Move(_) | Act::AddUnit | Act::AddPerson | Act::Me => {}
+            Act::Move(_) | Act::AddUnit | Act::AddPerson | Act::Me | Act::Share => {}
         })
     };
     let kinds: Rc<[Choice]> = std::iter::once(Choice::new("", words.no_length()))
@@ -150,6 +151,9 @@ fn CycleLine(props: &CycleLineProps) -> Html {
                     }
                     if row.archived {
                         {chip(words.archived())}
+                    }
+                    if row.conflicted {
+                        <QuestionSign id={id.clone()} />
                     }
                 </span>
             </td>

@@ -9,6 +9,7 @@ use crate::okr::Id;
 use crate::query::Way;
 use crate::query::people::{self, PersonRow};
 use crate::space::{Change, New};
+use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, FieldLook, Glyph, TextField, avatar, chip, empty_state};
 
@@ -42,11 +43,11 @@ pub fn Persons(props: &SectionProps) -> Html {
         <section class="section" aria-labelledby="people-people">
             <header class="section__head">
                 <h2 class="section__title" id="people-people">{ words.people_title() }</h2>
-                {Button::new(words.new_person(), add.clone()).id("add-person").glyph(Glyph::Plus).view()}
+                {Button::new(words.new_person(), add.clone()).id("add-person").glyph(Glyph::Plus).edits().view()}
             </header>
             <p class="section__text">{ words.people_text() }</p>
             if is_empty {
-                {empty_state(words.no_people(), Some(words.no_people_text()), Some(Button::new(words.new_person(), add).kind(ButtonKind::Primary).view()))}
+                {empty_state(words.no_people(), Some(words.no_people_text()), Some(Button::new(words.new_person(), add).kind(ButtonKind::Primary).edits().view()))}
             } else {
                 <table class="table table--people">
                     <thead><tr>
@@ -96,13 +97,16 @@ fn PersonLine(props: &PersonLineProps) -> Html {
             <td>
                 <span class="table__name">
                     {avatar(&name)}
-                    <RowName id={id.clone()} name={name.clone()} label={words.person_name()} placeholder={words.person_name()}
+                    <RowName id={id.clone()} name={name.clone()} label={words.person_name()} placeholder={AttrValue::from(Rc::clone(&row.called))}
                         place={props.place} on_move={Some(on_move)} />
                     if row.is_me {
                         {chip(words.me())}
                     }
                     if row.archived {
                         {chip(words.archived())}
+                    }
+                    if row.conflicted {
+                        <QuestionSign id={id.clone()} />
                     }
                 </span>
             </td>

@@ -103,6 +103,8 @@ pub enum Act {
     AddPerson,
     /// Choose or unchoose as the one who edits here.
     Me,
+    /// Share the goals of a unit.
+    Share,
     /// Put away or take out.
     Archive,
     /// Delete.
@@ -110,7 +112,7 @@ pub enum Act {
 }
 
 impl Act {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Move(Way::Up),
         Self::Move(Way::Down),
         Self::Move(Way::In),
@@ -118,6 +120,7 @@ impl Act {
         Self::AddUnit,
         Self::AddPerson,
         Self::Me,
+        Self::Share,
         Self::Archive,
         Self::Delete,
     ];
@@ -131,6 +134,7 @@ impl Act {
             Self::AddUnit => "add-unit",
             Self::AddPerson => "add-person",
             Self::Me => "me",
+            Self::Share => "share",
             Self::Archive => "archive",
             Self::Delete => "delete",
         }
@@ -172,6 +176,7 @@ pub fn RowMenu(props: &RowMenuProps) -> Html {
             Act::AddPerson => entries.push(entry(*act, words.new_person_here(), Glyph::Person)),
             Act::Me if props.is_me => entries.push(entry(*act, words.not_me(), Glyph::Person)),
             Act::Me => entries.push(entry(*act, words.that_is_me(), Glyph::Person)),
+            Act::Share => entries.push(entry(*act, words.share_open(), Glyph::Shield)),
             Act::Move(_) | Act::Archive | Act::Delete => {}
         }
     }

@@ -10,6 +10,7 @@ use crate::query::Way;
 use crate::query::people::{self, UnitRow};
 use crate::space::codec;
 use crate::space::{Change, New};
+use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, Choice, Glyph, Select, chip, empty_state};
 
@@ -40,11 +41,11 @@ pub fn Units(props: &SectionProps) -> Html {
         <section class="section" aria-labelledby="people-units">
             <header class="section__head">
                 <h2 class="section__title" id="people-units">{ words.units_title() }</h2>
-                {Button::new(words.new_unit(), add.clone()).id("add-unit").glyph(Glyph::Plus).view()}
+                {Button::new(words.new_unit(), add.clone()).id("add-unit").glyph(Glyph::Plus).edits().view()}
             </header>
             <p class="section__text">{ words.units_text() }</p>
             if is_first {
-                {empty_state(words.no_units(), Some(words.no_units_text()), Some(Button::new(words.new_unit(), add).kind(ButtonKind::Primary).view()))}
+                {empty_state(words.no_units(), Some(words.no_units_text()), Some(Button::new(words.new_unit(), add).kind(ButtonKind::Primary).edits().view()))}
             } else {
                 <table class="table table--units">
                     <thead><tr>
@@ -103,6 +104,9 @@ fn UnitLine(props: &UnitLineProps) -> Html {
                     if row.archived {
                         {chip(words.archived())}
                     }
+                    if row.conflicted {
+                        <QuestionSign id={id.clone()} />
+                    }
                 </span>
             </td>
             <td data-name={words.unit_kind()}>
@@ -120,7 +124,7 @@ fn UnitLine(props: &UnitLineProps) -> Html {
             <td data-name={words.people_count()} class="table__number">{ row.people }</td>
             <td>
                 <RowMenu id={id.clone()} {name} ways={row.ways} archived={row.archived}
-                    more={vec![Act::AddUnit, Act::AddPerson]} {on_act} />
+                    more={vec![Act::AddUnit, Act::AddPerson, Act::Share]} {on_act} />
             </td>
         </tr>
     }

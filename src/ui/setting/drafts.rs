@@ -57,7 +57,7 @@ fn line(bench: &Bench, row: &Row, goal: &GoalRow) -> Html {
             </span>
             <span class="set-item__acts">
                 {Button::new(words.comment_or_ask(), bench.talker(&goal.id)).size(ButtonSize::Small)
-                    .name(AttrValue::from(words.comment_or_ask_on(&title))).view()}
+                    .name(AttrValue::from(words.comment_or_ask_on(&title))).edits().view()}
             </span>
         </li>
     }

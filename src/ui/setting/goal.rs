@@ -105,7 +105,7 @@ fn acts(props: &GoalLineProps) -> Html {
         <>
             {step_act(props, &title)}
             {Button::new(words.comment_or_ask_on(&title), bench.talker(&goal.id)).kind(ButtonKind::Icon).size(ButtonSize::Small)
-                .glyph(Glyph::Comment).view()}
+                .glyph(Glyph::Comment).edits().view()}
         </>
     }
 }
@@ -118,12 +118,14 @@ fn step_act(props: &GoalLineProps, title: &str) -> Html {
         Button::new(words.publish(), bench.publisher(vec![goal.id.clone()]))
             .size(ButtonSize::Small)
             .name(AttrValue::from(words.publish_named(title)))
+            .edits()
             .view()
     } else if goal.may_take_back {
         Button::new(words.take_back(), bench.editor(take_back(&goal.id)))
             .size(ButtonSize::Small)
             .kind(ButtonKind::Quiet)
             .name(AttrValue::from(words.take_back_named(title)))
+            .edits()
             .view()
     } else {
         Html::default()

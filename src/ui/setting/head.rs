@@ -67,14 +67,14 @@ fn acts(props: &PieceProps, ask: Callback<MouseEvent>) -> Html {
     html! {
         <>
             if is_planning {
-                {Button::new(words.start_cycle_dots(), ask).id("set-start").glyph(Glyph::Flag).view()}
+                {Button::new(words.start_cycle_dots(), ask).id("set-start").glyph(Glyph::Flag).edits().view()}
             }
             if setting.cycle.may_begin {
                 {Button::new(words.begin_setting(), bench.presser(phase(bench, CyclePhase::Planning)))
-                    .id("set-begin").kind(ButtonKind::Primary).glyph(Glyph::Pencil).view()}
+                    .id("set-begin").kind(ButtonKind::Primary).glyph(Glyph::Pencil).edits().view()}
             }
             if let Some(me) = bench.person() {
-                {Button::new(words.draft_own(), bench.drafter(me)).id("set-own").glyph(Glyph::Plus).view()}
+                {Button::new(words.draft_own(), bench.drafter(me)).id("set-own").glyph(Glyph::Plus).edits().view()}
             }
             if let Some(next) = setting.next.as_ref().filter(|_| !is_planning && !setting.cycle.may_begin) {
                 {next_button(bench, next)}
@@ -95,7 +95,11 @@ fn next_button(bench: &Bench, next: &NextCycle) -> Html {
         }
         NextCycle::New { new, place, name } => {
             let begin = Action::BeginCycle { new: new.clone(), place: place.clone() };
-            Button::new(words.begin_next(name), bench.presser(begin)).id("set-next").glyph(Glyph::Plus).view()
+            Button::new(words.begin_next(name), bench.presser(begin))
+                .id("set-next")
+                .glyph(Glyph::Plus)
+                .edits()
+                .view()
         }
     }
 }

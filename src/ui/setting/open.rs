@@ -149,5 +149,5 @@ fn act(bench: &Bench, item: &Open, is_mine: bool) -> Html {
         OpenKind::Publishing => (said, bench.publisher(vec![item.goal.clone()])),
     };
     let name = words.act_on(label, &bench.titled(&item.title));
-    Button::new(label, on_click).size(ButtonSize::Small).name(AttrValue::from(name)).view()
+    Button::new(label, on_click).size(ButtonSize::Small).name(AttrValue::from(name)).edits().view()
 }

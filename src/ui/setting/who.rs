@@ -171,11 +171,11 @@ fn acts(bench: &Bench, row: &Row, name: &str) -> Html {
         <>
             if count > 0 {
                 {Button::new(words.publish_ready(count), bench.publisher(ready)).size(ButtonSize::Small)
-                    .name(AttrValue::from(words.publish_ready_of(count, name))).view()}
+                    .name(AttrValue::from(words.publish_ready_of(count, name))).edits().view()}
             }
             if let Some(home) = &row.id {
                 {Button::new(words.draft_goal_for(name), bench.drafter(home)).kind(ButtonKind::Icon).size(ButtonSize::Small)
-                    .glyph(Glyph::Plus).view()}
+                    .glyph(Glyph::Plus).edits().view()}
             }
         </>
     }

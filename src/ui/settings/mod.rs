@@ -12,7 +12,9 @@ use crate::space::{Change, Edit};
 use crate::ui::env::use_env;
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::help::ShortcutList;
-use crate::ui::parts::{Choice, Combobox, Glyph, NumberFieldProps, SegmentedProps, number_field, segmented};
+use crate::ui::parts::{
+    Choice, Combobox, Glyph, NumberFieldProps, SegmentedProps, browsing, number_field, segmented,
+};
 use crate::ui::welcome::LanguageSwitch;
 
 use pace::PaceSetting;
@@ -35,15 +37,17 @@ pub fn SettingsPage(props: &PageProps) -> Html {
                 <h1 class="page__title">{ words.page(crate::app::Page::Settings) }</h1>
                 <section class="section" aria-labelledby="settings-browser">
                     <h2 class="section__title" id="settings-browser">{ words.this_browser() }</h2>
-                    <div class="setting">
-                        <span class="setting__name">{ words.language() }</span>
-                        <LanguageSwitch model={Rc::clone(model)} />
-                    </div>
-                    <div class="setting">
-                        <span class="setting__name">{ words.theme() }</span>
-                        <ThemeSwitch model={Rc::clone(model)} />
-                    </div>
-                    <WhoIAm model={Rc::clone(model)} />
+                    {browsing(html! { <>
+                        <div class="setting">
+                            <span class="setting__name">{ words.language() }</span>
+                            <LanguageSwitch model={Rc::clone(model)} />
+                        </div>
+                        <div class="setting">
+                            <span class="setting__name">{ words.theme() }</span>
+                            <ThemeSwitch model={Rc::clone(model)} />
+                        </div>
+                        <WhoIAm model={Rc::clone(model)} />
+                    </> })}
                 </section>
                 <section class="section" aria-labelledby="settings-work">
                     <h2 class="section__title" id="settings-work">{ words.how_we_work() }</h2>

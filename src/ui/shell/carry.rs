@@ -6,14 +6,17 @@ use std::rc::Rc;
 
 use yew::html::Scope as Link;
 
-use crate::app::{Action, Arrival, Effect, JournalText, Lang, Prefs, Refusal, Theme, WorkspaceEntry};
+use crate::app::{
+    Action, Arrival, Arrived, Effect, IncomingAction, JournalText, Lang, Prefs, Refusal, Theme, Unreadable,
+    WorkspaceEntry,
+};
 use crate::okr::Text;
 use crate::platform::storage::StorageError;
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, fetch, files, handles, locale, locks, storage};
 use crate::words::words;
 
-use super::{Msg, Shell};
+use super::{Msg, Shell, snapshots};
 
 /// How long a store may take to answer before the page says that it does not.
 const READ_MILLIS: i32 = 10_000;
@@ -27,11 +30,11 @@ pub fn start(task: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
-fn act(link: &Link<Shell>, action: Action) {
+pub(super) fn act(link: &Link<Shell>, action: Action) {
     link.send_message(Msg::Act(action));
 }
 
-fn refusal(error: &StorageError) -> Refusal {
+pub(super) fn refusal(error: &StorageError) -> Refusal {
     match error {
         StorageError::Full => Refusal::Full,
         StorageError::Blocked => Refusal::Blocked,
@@ -50,27 +53,35 @@ pub fn hold_lock(link: &Link<Shell>, session: String) {
     });
 }
 
-/// Reads a file that was dropped or pasted.
-pub fn read_file(link: &Link<Shell>, file: web_sys::File) {
+/// Reads files that were chosen, dropped or pasted; they arrive together.
+pub fn read_files(link: &Link<Shell>, files: Vec<web_sys::File>) {
+    if files.is_empty() {
+        return;
+    }
     let link = link.clone();
-    let name = Text::from(file.name());
-    start(async move { arrived(&link, name, files::read(&file).await) });
+    start(async move {
+        let mut arrived = Vec::new();
+        for file in files {
+            let said = said(files::read(&file).await);
+            arrived.push(Arrived { name: Text::from(file.name()), said });
+        }
+        act(&link, Action::Incoming(IncomingAction::Arrived(arrived)));
+    });
 }
 
-/// Tells what a file said, or why it could not be read.
-fn arrived(link: &Link<Shell>, name: Text, read: Result<files::FileBytes, files::FileError>) {
-    let action = match read {
+/// What a file says, or why it could not be read.
+fn said(read: Result<files::FileBytes, files::FileError>) -> Result<Text, Unreadable> {
+    match read {
         Ok(bytes) => match crate::platform::encoding::decode(&bytes.bytes) {
-            Ok((text, _)) => Action::TextArrived { arrival: Arrival::File, name, text: text.into() },
-            Err(error) => Action::NotText { name, offset: Some(error.offset) },
+            Ok((text, _)) => Ok(text.into()),
+            Err(error) => Err(Unreadable::NotText { offset: Some(error.offset) }),
         },
         Err(files::FileError::TooLarge { bytes: size, limit, .. }) => {
             let error = crate::file::DecodeError::TooLarge { bytes: size as usize, max: limit as usize };
-            Action::CannotRead { name, error }
+            Err(Unreadable::Decode(error))
         }
-        Err(_) => Action::NotText { name, offset: None },
-    };
-    act(link, action);
+        Err(files::FileError::Failed { .. }) => Err(Unreadable::NotText { offset: None }),
+    }
 }
 
 impl Shell {
@@ -130,13 +141,12 @@ impl Shell {
             Effect::KeepPrefs(prefs) => drop(storage::set_prefs(&prefs.to_text())),
             Effect::Dress { prefs, title } => dress(&prefs, &title),
             Effect::PickFile => start(async move {
-                match files::pick_file().await {
-                    Ok(Some(bytes)) => {
-                        let name = Text::from(bytes.name.as_str());
-                        arrived(&link, name, Ok(bytes));
+                match files::pick_files().await {
+                    Ok(files) => read_files(&link, files),
+                    Err(error) => {
+                        let arrived = Arrived { name: Text::from(""), said: said(Err(error)) };
+                        act(&link, Action::Incoming(IncomingAction::Arrived(vec![arrived])));
                     }
-                    Ok(None) => {}
-                    Err(error) => arrived(&link, Text::from(""), Err(error)),
                 }
             }),
             Effect::FetchSample => {
@@ -155,6 +165,18 @@ impl Shell {
             }
             Effect::Save { name, text, ask } => self.save(link, &name, &text, ask),
             Effect::DownloadText { name, text } => drop(files::download(&name, &text, "application/json")),
+            Effect::Snapshot(effect) => snapshots::carry(&link, effect),
+            Effect::KeepBrought { doc, name, text } => start(async move {
+                // What came with which file is a courtesy: nothing is lost where it is not known.
+                drop(storage::keep_brought(&doc, &name, &text).await);
+            }),
+            Effect::ForgetBrought { doc, name } => start(async move {
+                drop(storage::forget_brought(&doc, &name).await);
+            }),
+            Effect::Compare(effect) => super::compare::carry(&link, effect),
+            Effect::Team(effect) => self.carry_team(&link, effect),
+            Effect::Share(effect) => super::share::carry(&link, effect),
+            Effect::Visit(effect) => super::visit::carry(&link, effect),
             Effect::SetAddress(hash) => {
                 if super::ears::address() != *hash
                     && let Some(window) = web_sys::window()
@@ -273,8 +295,21 @@ fn read_parts(link: Link<Shell>, doc: Text) {
         let quarantined = quarantined.collect();
         let incomplete = !read.unread.is_empty();
         let parts = read.bases.into_iter().chain(read.journal).map(text).collect();
-        act(&link, Action::PartsRead { doc, parts, quarantined, incomplete });
+        let texts = brought(read.brought);
+        act(&link, Action::PartsRead { doc: Text::clone(&doc), parts, quarantined, incomplete });
+        if !texts.is_empty() {
+            act(&link, Action::Incoming(IncomingAction::BroughtRead { doc, texts }));
+        }
     });
+}
+
+/// What is known of files that were merged: name and text of each merge.
+fn brought(parts: Vec<storage::Part>) -> Vec<(Text, Text)> {
+    let one = |part: storage::Part| match storage::Key::parse(&part.key) {
+        Some(storage::Key::Brought { merge, .. }) => Some((merge.into(), part.text.into())),
+        _ => None,
+    };
+    parts.into_iter().filter_map(one).collect()
 }
 
 /// Language, theme and title of the page.

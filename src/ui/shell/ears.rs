@@ -11,6 +11,7 @@ use crate::platform::listener::Listener;
 use crate::platform::{clock, dom, files};
 
 use super::carry;
+use super::visit;
 use super::{Msg, Shell};
 
 /// Everything the shell listens to for as long as the page is open.
@@ -20,9 +21,7 @@ pub fn listen(link: &Link<Shell>) -> Vec<Listener> {
     let (over, leave, dropped, pasted) = (on(link), on(link), on(link), on(link));
     let ears = [
         dom::on_key_down(move |event| pressed(&keys, &event)),
-        dom::on_hash_change(move || {
-            hash.send_message(Msg::Act(Action::AddressChanged(Route::parse(&address()))));
-        }),
+        dom::on_hash_change(move || visit::address_changed(&hash)),
         dom::on_visibility(move |visibility| seen.send_message(Msg::Seen(visibility))),
         Listener::on_window("dragover", move |event| {
             let Some(event) = event.dyn_ref::<DragEvent>() else { return };
@@ -41,9 +40,10 @@ pub fn listen(link: &Link<Shell>) -> Vec<Listener> {
             let Some(event) = event.dyn_ref::<DragEvent>() else { return };
             dropped.send_message(Msg::Dropping(false));
             let Some(transfer) = event.data_transfer() else { return };
-            for file in files::files_of(&transfer) {
+            let files = files::files_of(&transfer);
+            if !files.is_empty() {
                 event.prevent_default();
-                carry::read_file(&dropped, file);
+                carry::read_files(&dropped, files);
             }
         }),
         Listener::on_window("paste", move |event| {
@@ -52,9 +52,7 @@ pub fn listen(link: &Link<Shell>) -> Vec<Listener> {
                 return;
             }
             let Some(transfer) = event.clipboard_data() else { return };
-            for file in files::files_of(&transfer) {
-                carry::read_file(&pasted, file);
-            }
+            carry::read_files(&pasted, files::files_of(&transfer));
             if let Some(text) = files::text_of(&transfer).filter(|text| text.trim_start().starts_with('{')) {
                 event.prevent_default();
                 let arrival = crate::app::Arrival::File;
@@ -94,7 +92,7 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let in_dialog = target.as_ref().is_some_and(|element| element.closest("dialog").ok().flatten().is_some());
-    let scope = if in_dialog || is_writing(target.as_ref()) { Scope::Everywhere } else { Scope::Page };
+    let scope = if in_dialog || is_writing(target.as_ref()) { Scope::Everywhere } else { Scope::Turn };
     let key = event.key();
     let ctrl = event.ctrl_key() || event.meta_key();
     let press = Press { key: &key, ctrl, shift: event.shift_key(), alt: event.alt_key() };
@@ -123,7 +121,7 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
             event.prevent_default();
             return;
         }
-        // The outline and the map hear what concerns them.
+        // The outline, the map and the questions hear what concerns them.
         Command::NewObjective
         | Command::Rename
         | Command::NewAfter
@@ -137,7 +135,8 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
         | Command::Previous
         | Command::Next
         | Command::Toggle
-        | Command::Map(_) => return,
+        | Command::Map(_)
+        | Command::Question(_) => return,
     };
     event.prevent_default();
     link.send_message(msg);

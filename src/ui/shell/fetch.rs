@@ -18,7 +18,7 @@ impl Shell {
         if !matches!(self.model.phase, Phase::Ready(_)) {
             return;
         }
-        for bundle in Bundle::needed(&self.model.route) {
+        for bundle in Bundle::needed(&self.model) {
             if bundle.draw().is_none() && self.fetching.stage(bundle).is_none() {
                 self.fetch(ctx, bundle);
             }

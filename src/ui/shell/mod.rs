@@ -2,13 +2,21 @@
 //! out what the state machine asks for.
 
 mod carry;
+mod compare;
 mod ears;
 mod fetch;
+mod share;
+mod snapshots;
+mod team;
+mod visit;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::sharing;
+use crate::app::team::TeamAction;
+use crate::app::visit::VisitAction;
 use crate::app::{Action, Ctx, Dice, Effect, FocusTarget, Keeps, Kept, Model, Page, Prefs, Route, update};
 use crate::okr::{Day, Moment};
 use crate::platform::handles::FileHandle;
@@ -19,6 +27,7 @@ use crate::platform::{clock, dom, entropy, locale, storage};
 use crate::ui::env::Env;
 use crate::ui::lazy::{Bundle, Fetching, Missing};
 use crate::ui::screen::Screen;
+use crate::words::stand_ins;
 
 /// How long a passing notice stays: long enough to read it twice and to reach its button.
 const PASSING_MILLIS: i32 = 12_000;
@@ -54,6 +63,7 @@ pub struct Shell {
     tabs: Tabs,
     /// The file that was saved to, and the text that was written there last.
     file: Option<(FileHandle, String)>,
+    team: team::Hands,
     /// One for each session of this window: what an earlier one merged can still be taken back.
     locks: Vec<LockGuard>,
     session: Option<String>,
@@ -92,6 +102,9 @@ impl Component for Shell {
         };
         let kept = storage::prefs().ok().flatten().unwrap_or_default();
         let prefs = Prefs::from_text(&kept, &asked);
+        if let Some(call) = visit::called_for() {
+            ctx.link().send_message(Msg::Act(Action::Visit(VisitAction::Called(call))));
+        }
         let route = Route::parse(&ears::address());
         ctx.link().send_message(Msg::Act(Action::Started { prefs, route, keeps }));
         // The page is opened by its address: other windows learn which version runs here.
@@ -106,6 +119,7 @@ impl Component for Shell {
             focus: None,
             tabs,
             file: None,
+            team: team::Hands::default(),
             locks: Vec::new(),
             session: None,
             hidden_since: None,
@@ -169,7 +183,7 @@ impl Component for Shell {
                 }
                 true
             }
-            FocusTarget::Align | FocusTarget::Comment => {
+            FocusTarget::Align | FocusTarget::Comment | FocusTarget::Questions => {
                 dom::scroll_into_view(&id);
                 dom::focus(&id, dom::Caret::Keep)
             }
@@ -186,7 +200,9 @@ impl Shell {
     /// Lets something happen; tells whether the screen has to be drawn again.
     fn act(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let model = Rc::clone(&self.model);
-        let (next, effects) = update(&mut self.outside(), Rc::unwrap_or_clone(model), action);
+        let (mut next, effects) = update(&mut self.outside(), Rc::unwrap_or_clone(model), action);
+        let lang = next.prefs.lang;
+        sharing::lend_words(&mut next, stand_ins(lang));
         let changed = next != *self.model;
         if next.route.page != self.model.route.page {
             self.turned = Some(next.route.page);
@@ -223,7 +239,9 @@ impl Shell {
 
     /// Holds the lock of the session that writes, so that other windows leave its records alone.
     fn follow_session(&mut self, ctx: &Context<Self>) {
-        let now = self.model.session().map(|session| session.writer.session().as_str().to_owned());
+        // What is only read writes nothing, so nobody has to leave its records alone.
+        let writes = self.model.session().filter(|session| session.visit.is_none());
+        let now = writes.map(|session| session.writer.session().as_str().to_owned());
         if now == self.session {
             return;
         }
@@ -261,7 +279,7 @@ impl Shell {
         let now = clock::now_millis();
         if visibility == dom::Visibility::Hidden {
             self.hidden_since = Some(now);
-            return false;
+            return self.act(ctx, Action::Team(TeamAction::Hidden));
         }
         self.midnight = ears::midnight(ctx.link());
         let hidden = self.hidden_since.take().map_or(0, |since| now.saturating_sub(since).max(0));

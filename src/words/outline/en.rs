@@ -150,7 +150,7 @@ impl OutlineWords for En {
         if is_one(n) { "1 goal aligns to this".to_owned() } else { format!("{n} goals align to this") }
     }
     fn has_answers(&self) -> &'static str {
-        "Several answers"
+        "Open question"
     }
     fn change_line(&self, change: &ChangeLine, today: Day) -> (String, String) {
         let mut head = self.change_word(change.kind).to_owned();

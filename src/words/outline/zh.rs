@@ -149,7 +149,7 @@ impl OutlineWords for Zh {
         format!("被 {n} 个目标对齐")
     }
     fn has_answers(&self) -> &'static str {
-        "有不同版本"
+        "有待定分歧"
     }
     fn change_line(&self, change: &ChangeLine, today: Day) -> (String, String) {
         let word = self.change_word(change.kind);

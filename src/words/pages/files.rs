@@ -1,10 +1,10 @@
-//! Words of the page of files, and of the question a file brings.
+//! Words of the page of files.
 
 use crate::words::{En, Zh};
 
 use super::some;
 
-/// Words of the page of files, and of the question a file brings.
+/// Words of the page of files.
 pub trait FilesWords {
     /// The section about the open workspace.
     fn this_workspace(&self) -> &'static str;
@@ -27,7 +27,7 @@ pub trait FilesWords {
     /// What that means.
     fn only_in_window_text(&self) -> &'static str;
     /// The heading about the last saved copy.
-    fn last_copy(&self) -> &'static str;
+    fn last_saved_copy(&self) -> &'static str;
     /// No copy was saved so far.
     fn no_copy_yet(&self) -> &'static str;
     /// When and as what the last copy was saved.
@@ -39,7 +39,7 @@ pub trait FilesWords {
     /// Saves somewhere else.
     fn save_as(&self) -> &'static str;
     /// The section about files that come in.
-    fn open_or_merge(&self) -> &'static str;
+    fn merge_or_open(&self) -> &'static str;
     /// How else a file comes in.
     fn drop_or_paste(&self) -> &'static str;
     /// How merging works, in one sentence.
@@ -96,16 +96,6 @@ pub trait FilesWords {
     fn delete_text(&self) -> &'static str;
     /// Deletes it.
     fn delete_now(&self) -> &'static str;
-    /// The question a file brings.
-    fn opening_title(&self, name: &str) -> String;
-    /// The file is another copy of this workspace.
-    fn opening_same(&self) -> &'static str;
-    /// The file is another workspace.
-    fn opening_other(&self, title: &str) -> String;
-    /// What merging would bring.
-    fn opening_counts(&self, added: usize, changed: usize) -> String;
-    /// What could not be used of it.
-    fn opening_problems(&self, count: usize) -> String;
     /// Merges it into the open workspace.
     fn merge_here(&self) -> &'static str;
     /// What that does.
@@ -163,7 +153,7 @@ impl FilesWords for En {
     fn only_in_window_text(&self) -> &'static str {
         "The browser took no more. Save a copy before you close this window."
     }
-    fn last_copy(&self) -> &'static str {
+    fn last_saved_copy(&self) -> &'static str {
         "Last saved copy"
     }
     fn no_copy_yet(&self) -> &'static str {
@@ -181,14 +171,14 @@ impl FilesWords for En {
     fn save_as(&self) -> &'static str {
         "Save as…"
     }
-    fn open_or_merge(&self) -> &'static str {
-        "Open or merge"
+    fn merge_or_open(&self) -> &'static str {
+        "Merge or open"
     }
     fn drop_or_paste(&self) -> &'static str {
-        "Or drop it anywhere on the page, or paste its text"
+        "One file or many. Or drop them anywhere on the page, or paste a file's text"
     }
     fn how_merging_works(&self) -> &'static str {
-        "Merging adds what is new and never overwrites: where two people changed the same thing, both answers stay until one of you chooses, and undo takes the whole file back out."
+        "You first see what a file would bring, and nothing changes before you say so. Merging adds what is new and never overwrites: where two people changed the same thing, both answers stay until one of you chooses, and undo takes the whole merge back out. A file of another workspace can open beside this one."
     }
     fn workspaces(&self) -> &'static str {
         "Workspaces in this browser"
@@ -268,38 +258,6 @@ impl FilesWords for En {
     fn delete_now(&self) -> &'static str {
         "Delete for good"
     }
-    fn opening_title(&self, name: &str) -> String {
-        format!("How should {name} come in?")
-    }
-    fn opening_same(&self) -> &'static str {
-        "It is another copy of this workspace."
-    }
-    fn opening_other(&self, title: &str) -> String {
-        if title.is_empty() {
-            "It is another workspace.".to_owned()
-        } else {
-            format!("{title} is another workspace.")
-        }
-    }
-    fn opening_counts(&self, added: usize, changed: usize) -> String {
-        match (added, changed) {
-            (0, 0) => "It holds nothing that is not here already.".to_owned(),
-            (0, changed) => format!(
-                "Merging it would change {} here and add nothing new.",
-                some(changed, "thing", "things")
-            ),
-            (added, 0) => format!("Merging it would add {} and change none.", some(added, "thing", "things")),
-            (added, changed) => {
-                format!("Merging it would add {} and change {changed}.", some(added, "thing", "things"))
-            }
-        }
-    }
-    fn opening_problems(&self, count: usize) -> String {
-        format!(
-            "{} in it could not be used as written; see the page Files afterwards.",
-            some(count, "place", "places")
-        )
-    }
     fn merge_here(&self) -> &'static str {
         "Merge into this one"
     }
@@ -369,7 +327,7 @@ impl FilesWords for Zh {
     fn only_in_window_text(&self) -> &'static str {
         "浏览器没能继续保存。关闭窗口前请先保存一份副本。"
     }
-    fn last_copy(&self) -> &'static str {
+    fn last_saved_copy(&self) -> &'static str {
         "最近保存的副本"
     }
     fn no_copy_yet(&self) -> &'static str {
@@ -387,14 +345,14 @@ impl FilesWords for Zh {
     fn save_as(&self) -> &'static str {
         "另存为…"
     }
-    fn open_or_merge(&self) -> &'static str {
-        "打开或合并"
+    fn merge_or_open(&self) -> &'static str {
+        "合并或打开"
     }
     fn drop_or_paste(&self) -> &'static str {
-        "也可以拖到页面任意位置，或直接粘贴文本"
+        "一个或多个文件均可；也可以拖到页面任意位置，或直接粘贴文本"
     }
     fn how_merging_works(&self) -> &'static str {
-        "合并只加入新内容，从不覆盖：两人改了同一处时，两个答案都保留，由你们来选；撤销则把整个文件一并退出。"
+        "先看文件会带来什么，确认之前一切不变。合并只加入新内容，从不覆盖：两人改了同一处时，两个答案都保留，由你们来选；撤销则把整次合并一并退出。其他工作区的文件可以单独打开。"
     }
     fn workspaces(&self) -> &'static str {
         "此浏览器里的工作区"
@@ -473,30 +431,6 @@ impl FilesWords for Zh {
     }
     fn delete_now(&self) -> &'static str {
         "彻底删除"
-    }
-    fn opening_title(&self, name: &str) -> String {
-        format!("怎样打开 {name}？")
-    }
-    fn opening_same(&self) -> &'static str {
-        "它是当前工作区的另一份副本。"
-    }
-    fn opening_other(&self, title: &str) -> String {
-        if title.is_empty() {
-            "它是另一个工作区。".to_owned()
-        } else {
-            format!("“{title}”是另一个工作区。")
-        }
-    }
-    fn opening_counts(&self, added: usize, changed: usize) -> String {
-        match (added, changed) {
-            (0, 0) => "其中没有这里还没有的内容。".to_owned(),
-            (0, changed) => format!("合并会更新 {changed} 项，不新增。"),
-            (added, 0) => format!("合并会新增 {added} 项，不改动现有内容。"),
-            (added, changed) => format!("合并会新增 {added} 项，更新 {changed} 项。"),
-        }
-    }
-    fn opening_problems(&self, count: usize) -> String {
-        format!("其中有 {count} 处无法照原样使用，将列在“文件”页。")
     }
     fn merge_here(&self) -> &'static str {
         "并入当前工作区"

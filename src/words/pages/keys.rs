@@ -1,7 +1,7 @@
 //! Words for what keys do.
 
 use crate::app::Page;
-use crate::app::command::{Command, MapCommand};
+use crate::app::command::{Command, MapCommand, QuestionCommand};
 use crate::words::{En, Zh};
 
 /// Words for what keys do.
@@ -12,6 +12,8 @@ pub trait KeyWords {
     fn keys_on_a_row(&self) -> &'static str;
     /// The group of keys that work on the map.
     fn keys_on_the_map(&self) -> &'static str;
+    /// The group of keys that work on a question.
+    fn keys_on_a_question(&self) -> &'static str;
     /// The space bar.
     fn key_space(&self) -> &'static str;
     /// Stands between two keys that do the same.
@@ -30,6 +32,9 @@ impl KeyWords for En {
     fn keys_on_the_map(&self) -> &'static str {
         "On the map"
     }
+    fn keys_on_a_question(&self) -> &'static str {
+        "On a disagreement"
+    }
     fn key_space(&self) -> &'static str {
         "Space"
     }
@@ -42,13 +47,15 @@ impl KeyWords for En {
             Command::Redo => "Redo",
             Command::Save => "Save a copy",
             Command::SaveAs => "Save a copy as…",
-            Command::Open => "Open a file…",
+            Command::Open => "Merge or open a file…",
             Command::Search => "Search",
             Command::Go(Page::Outline) => "Go to the outline",
             Command::Go(Page::Map) => "Go to the map",
             Command::Go(Page::Asks) => "Go to asks",
             Command::Go(Page::Setting) => "Go to setting goals",
             Command::Go(Page::OutOfLine) => "Go to what is out of line",
+            Command::Go(Page::Disagreements) => "Go to disagreements",
+            Command::Go(Page::Compare) => "Go to compare",
             Command::Go(Page::People) => "Go to people and cycles",
             Command::Go(Page::Files) => "Go to files",
             Command::Go(Page::Settings) => "Go to settings",
@@ -79,6 +86,8 @@ impl KeyWords for En {
             Command::Map(MapCommand::NextLink) => "Next link of this goal",
             Command::Map(MapCommand::PreviousLink) => "Link before",
             Command::Map(MapCommand::Focus) => "Only this goal and its family, or all again",
+            Command::Question(QuestionCommand::Into) => "Into it, to its first button",
+            Command::Question(QuestionCommand::Choose) => "Take the choice of this number",
         }
     }
 }
@@ -93,6 +102,9 @@ impl KeyWords for Zh {
     fn keys_on_the_map(&self) -> &'static str {
         "对齐视图上"
     }
+    fn keys_on_a_question(&self) -> &'static str {
+        "待定分歧的一项上"
+    }
     fn key_space(&self) -> &'static str {
         "空格"
     }
@@ -105,13 +117,15 @@ impl KeyWords for Zh {
             Command::Redo => "重做",
             Command::Save => "保存副本",
             Command::SaveAs => "副本另存为…",
-            Command::Open => "打开文件…",
+            Command::Open => "合并或打开文件…",
             Command::Search => "搜索",
             Command::Go(Page::Outline) => "前往目标总览",
             Command::Go(Page::Map) => "前往对齐视图",
             Command::Go(Page::Asks) => "前往协作请求",
             Command::Go(Page::Setting) => "前往制定目标",
             Command::Go(Page::OutOfLine) => "前往对齐检查",
+            Command::Go(Page::Disagreements) => "前往待定分歧",
+            Command::Go(Page::Compare) => "前往对比变化",
             Command::Go(Page::People) => "前往成员与周期",
             Command::Go(Page::Files) => "前往文件",
             Command::Go(Page::Settings) => "前往设置",
@@ -142,6 +156,8 @@ impl KeyWords for Zh {
             Command::Map(MapCommand::NextLink) => "该目标的下一条对齐关系",
             Command::Map(MapCommand::PreviousLink) => "该目标的上一条对齐关系",
             Command::Map(MapCommand::Focus) => "只看该目标的上下级，或恢复全部",
+            Command::Question(QuestionCommand::Into) => "进入该项的第一个按钮",
+            Command::Question(QuestionCommand::Choose) => "按序号选择",
         }
     }
 }

@@ -8,12 +8,16 @@ use crate::trouble::{Trouble, whole};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use thirtyfour::{By, Capabilities, WebDriver, WebElement, WindowHandle};
 
 /// How long anything may take before a journey gives up on it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How many times a browser that does not come up is started.
+const STARTS: u32 = 3;
 
 /// How often a condition is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
@@ -49,7 +53,27 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser on a profile. Two browsers cannot use one profile at the same time.
+    ///
+    /// A driver or browser that cannot be reached while it starts is ended and started again, up to
+    /// [`STARTS`] times, and that is said. Nothing was claimed about the page by then, so no failure
+    /// of a journey hides behind this.
     pub async fn start(profile: &Rc<Profile>, look: Look) -> Result<Browser, Trouble> {
+        let mut tried = 1;
+        loop {
+            let trouble = match Browser::start_once(profile, look).await {
+                Ok(browser) => return Ok(browser),
+                Err(trouble) => trouble,
+            };
+            if tried >= STARTS || !is_of_starting(&trouble) {
+                return Err(trouble);
+            }
+            eprintln!("a browser did not start (try {tried} of {STARTS}): {}", whole(&trouble));
+            end_leftovers(&profile.user_data());
+            tried += 1;
+        }
+    }
+
+    async fn start_once(profile: &Rc<Profile>, look: Look) -> Result<Browser, Trouble> {
         let driver = Driver::start()?;
         let capabilities = capabilities(profile, look)?;
         let session = WebDriver::new(driver.url(), capabilities).await?;
@@ -266,16 +290,46 @@ impl Browser {
     }
 }
 
+/// Whether a start may succeed the next time: the driver or the browser was not reached. A program
+/// that is not there, or a file that cannot be written, stays so.
+fn is_of_starting(trouble: &Trouble) -> bool {
+    match trouble {
+        Trouble::Browser(_) | Trouble::Answer { .. } => true,
+        Trouble::NotYet { .. } | Trouble::Missing { .. } | Trouble::File { .. } => false,
+    }
+}
+
+/// Ends what a start that failed left running on a profile, and frees the profile.
+fn end_leftovers(user_data: &Path) {
+    for process in processes_on(user_data) {
+        let ended = Command::new("kill").args(["-9", &process]).stderr(Stdio::null()).status();
+        if let Err(error) = ended {
+            eprintln!("process {process} was not ended: {error}");
+        }
+    }
+    // The lock is a link to a process that is gone now.
+    drop(std::fs::remove_file(user_data.join(LOCK)));
+}
+
+/// Chromium's mark that a profile is in use.
+const LOCK: &str = "SingletonLock";
+
 /// Whether any process of a browser still works on a profile.
 fn is_in_use(user_data: &Path) -> bool {
-    if std::fs::symlink_metadata(user_data.join("SingletonLock")).is_ok() {
-        return true;
-    }
     // The process that writes the storage outlives the lock for a moment.
+    std::fs::symlink_metadata(user_data.join(LOCK)).is_ok() || !processes_on(user_data).is_empty()
+}
+
+/// The numbers of the processes that were started with a profile.
+fn processes_on(user_data: &Path) -> Vec<String> {
     let wanted = user_data.to_string_lossy().into_owned();
     let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    let mut lines = processes.filter_map(|process| std::fs::read(process.path().join("cmdline")).ok());
-    lines.any(|line| String::from_utf8_lossy(&line).contains(&wanted))
+    let on_it = processes.filter(|process| {
+        let line = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        // A profile's number may begin another one's: the folder ends here.
+        String::from_utf8_lossy(&line).split('\0').any(|part| part.ends_with(&wanted))
+    });
+    on_it.map(|process| process.file_name().to_string_lossy().into_owned()).collect()
 }
 
 /// Whether the network answers.
@@ -304,5 +358,38 @@ fn capabilities(profile: &Profile, look: Look) -> Result<Capabilities, Trouble> 
     match wanted {
         Value::Object(map) => Ok(Capabilities::from(map)),
         other => Err(Trouble::Answer { from: "the set-up", answer: other.to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_not_reached_is_started_again() {
+        let unreached = Trouble::Answer { from: "chromedriver", answer: "channel is empty".into() };
+        let missing = Trouble::Missing { what: "chromium".into() };
+        let late = Trouble::NotYet { what: "a row".into(), waited: PATIENCE, last: "nothing".into() };
+        assert_eq!([unreached, missing, late].map(|trouble| is_of_starting(&trouble)), [true, false, false]);
+    }
+
+    #[test]
+    fn what_a_start_left_behind_is_ended_and_nothing_else() {
+        let folder =
+            |name: &str| std::env::temp_dir().join(format!("plumbline-left-{}-{name}", std::process::id()));
+        // A program that waits for ever, with a profile on its command line as a browser has it.
+        let start = |profile: &Path| {
+            let flag = format!("--user-data-dir={}", profile.display());
+            let mut command = Command::new("sh");
+            command.args(["-c", "read forever", "sh", &flag]).stdin(Stdio::piped()).spawn().unwrap()
+        };
+        let (one, other) = (folder("1"), folder("11"));
+        let (mut left, mut running) = (start(&one), start(&other));
+        assert!(is_in_use(&one) && is_in_use(&other));
+        end_leftovers(&one);
+        assert!(!left.wait().unwrap().success());
+        assert!(!is_in_use(&one) && is_in_use(&other));
+        running.kill().unwrap();
+        running.wait().unwrap();
     }
 }

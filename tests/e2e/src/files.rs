@@ -45,15 +45,19 @@ impl Browser {
         self.run(PASTE, vec![json!(text)]).await.map(drop)
     }
 
-    /// The names of the finished downloads, in order.
+    /// The names of the finished downloads, in order. The browser holds a name with an empty file
+    /// before the text is there, so what is empty is not finished.
     pub fn downloads(&self) -> Result<Vec<String>, Trouble> {
         let dir = self.profile().downloads();
         let mut names = Vec::new();
         for entry in std::fs::read_dir(&dir).map_err(at(&dir))? {
-            let name = entry.map_err(at(&dir))?.file_name().to_string_lossy().into_owned();
+            let entry = entry.map_err(at(&dir))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // It may be renamed at this very moment.
+            let is_empty = entry.metadata().map_or(true, |found| found.len() == 0);
             let is_partial =
                 name.starts_with('.') || has_ending(&name, "crdownload") || has_ending(&name, "tmp");
-            if !is_partial {
+            if !is_partial && !is_empty {
                 names.push(name);
             }
         }

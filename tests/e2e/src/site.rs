@@ -1,6 +1,7 @@
 //! A static file host of the plainest kind, which remembers what it was asked for.
 
 use crate::trouble::{Trouble, at};
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -40,8 +41,12 @@ pub struct Site {
     port: u16,
     base: String,
     log: Arc<Mutex<Vec<Request>>>,
+    beside: Beside,
     stopped: Arc<AtomicBool>,
 }
+
+/// Files that lie beside the app, by name.
+type Beside = Arc<Mutex<BTreeMap<String, String>>>;
 
 impl Site {
     /// Serves a folder on a free port of this machine.
@@ -54,9 +59,15 @@ impl Site {
         let port = listener.local_addr().map_err(at(dist))?.port();
         let log = Arc::new(Mutex::new(Vec::new()));
         let stopped = Arc::new(AtomicBool::new(false));
-        let site =
-            Site { port, base: settings.base.clone(), log: Arc::clone(&log), stopped: Arc::clone(&stopped) };
-        let host = Arc::new(Host { dist: dist.to_path_buf(), settings, log });
+        let beside = Beside::default();
+        let site = Site {
+            port,
+            base: settings.base.clone(),
+            log: Arc::clone(&log),
+            beside: Arc::clone(&beside),
+            stopped: Arc::clone(&stopped),
+        };
+        let host = Arc::new(Host { dist: dist.to_path_buf(), settings, log, beside });
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stopped.load(Ordering::SeqCst) {
@@ -77,6 +88,12 @@ impl Site {
         format!("http://127.0.0.1:{}{}{route}", self.port, self.base)
     }
 
+    /// Puts a file beside the app, or another text into one that lies there.
+    pub fn put(&self, name: &str, text: &str) {
+        let mut beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner);
+        beside.insert(name.to_owned(), text.to_owned());
+    }
+
     /// Everything it was asked for so far, in the order it was answered.
     pub fn requests(&self) -> Vec<Request> {
         self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
@@ -95,6 +112,7 @@ struct Host {
     dist: PathBuf,
     settings: SiteSettings,
     log: Arc<Mutex<Vec<Request>>>,
+    beside: Beside,
 }
 
 impl Host {
@@ -133,7 +151,11 @@ impl Host {
         if is_hidden || name.split('/').any(|part| part == "..") {
             return None;
         }
-        let body = std::fs::read(self.dist.join(name)).ok()?;
+        let beside = self.beside.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        let body = match beside {
+            Some(text) => text.into_bytes(),
+            None => std::fs::read(self.dist.join(name)).ok()?,
+        };
         Some((self.kind_of(name), body))
     }
 
@@ -166,8 +188,10 @@ mod tests {
         assert!(ask(&site, "/some/sub/path/").starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html"));
         assert!(ask(&site, "/some/sub/path/../secret").starts_with("HTTP/1.1 404"));
         assert!(ask(&site, "/index.html").starts_with("HTTP/1.1 404"));
+        site.put("okrs.json", "{}");
+        assert!(ask(&site, "/some/sub/path/okrs.json").ends_with("\r\n\r\n{}"));
         let seen: Vec<u16> = site.requests().iter().map(|request| request.status).collect();
-        assert_eq!(seen, [200, 404, 404]);
+        assert_eq!(seen, [200, 404, 404, 200]);
         std::fs::remove_dir_all(&dist).unwrap();
 
         fn ask(site: &Site, path: &str) -> String {

@@ -7,8 +7,9 @@ use plumbline::file::encode;
 use plumbline::okr::Id;
 
 use super::hand::{self, LOG};
+use super::mistakes::Vector;
 use super::script::{Extent, Hand, Say};
-use super::team::Team;
+use super::team::{Team, among};
 use super::truth::{Bits, DELETED, ENTITIES, FIELDS, Known, members};
 
 /// One file that somebody has, for ever.
@@ -18,6 +19,8 @@ pub struct File {
     pub text: String,
     /// What it says.
     pub known: Known,
+    /// What its writer had seen of the whole document, for the models that are wrong.
+    pub vector: Vector,
     /// Entities without stamps, as bits.
     bare: usize,
     /// What the stamps of a field stand for where its value is no longer theirs.
@@ -30,9 +33,16 @@ pub struct File {
     removed: BTreeSet<(usize, usize)>,
 }
 
+impl File {
+    /// A file as an app wrote it.
+    pub fn new(text: String, known: Known, vector: Vector) -> Self {
+        Self { text, known, vector, ..Self::default() }
+    }
+}
+
 impl Team {
     pub fn save(&mut self, who: usize, extent: Extent) {
-        let (whole, mut known) = (self.copies[who].parts.doc().clone(), self.known(who));
+        let (whole, mut known) = (self.copies[who].doc().clone(), self.known(who));
         let mut part = Doc { items: std::rc::Rc::default(), ..whole.clone() };
         let items = std::rc::Rc::make_mut(&mut part.items);
         for (at, (id, _)) in ENTITIES.iter().enumerate() {
@@ -40,8 +50,8 @@ impl Team {
             let mut entity = Entity::clone(entity);
             match extent {
                 Extent::Whole => {}
-                Extent::Entities(which) if which & 1 << at != 0 => {}
-                Extent::Entities(_) => {
+                Extent::Entities(which) | Extent::Chosen(which) if which & 1 << at != 0 => {}
+                Extent::Entities(_) | Extent::Chosen(_) => {
                     known.writes &= !self.truth.writes_to(at, None);
                     known.records &= !self.truth.records_of(at);
                     continue;
@@ -59,14 +69,22 @@ impl Team {
             }
             items.insert(entity.id.clone(), entity.into());
         }
+        if let Extent::Chosen(which) = extent {
+            part = whole.only(among(which));
+        }
         self.tell(format!("{who} saves file {}: {extent:?}", self.files.len()));
-        self.count(if matches!(extent, Extent::Whole) { "whole files" } else { "partial files" });
-        self.files.push(File { text: encode(&part), known, ..File::default() });
-        if encode(&part).contains("\"conflicts\":") {
+        self.count(match extent {
+            Extent::Whole => "files saved whole",
+            Extent::Entities(_) | Extent::Fields(..) => "files saved in part",
+            Extent::Chosen(_) => "files saved in part as the app chooses",
+        });
+        let text = encode(&part);
+        if text.contains("\"conflicts\":") {
             self.count("files with disagreements");
         }
-        let copy = &self.copies[who];
-        self.backups.push((who, copy.parts.clone(), copy.known.clone()));
+        let vector = self.copies[who].vector();
+        self.files.push(File::new(text, known, vector));
+        self.backups.push((who, self.copies[who].clone()));
     }
 
     pub fn edit(&mut self, back: usize, entity: usize, field: usize, hand: Hand) {

@@ -11,8 +11,12 @@
 mod algebra;
 mod dice;
 mod files;
+mod forge;
 mod hand;
+mod holds;
+mod mistakes;
 mod order;
+mod part;
 mod rivals;
 mod rules;
 mod script;

@@ -7,8 +7,6 @@ use plumbline::doc::{Doc, Entity, History, Json, Register, Session, Write, Write
 use plumbline::okr::{Id, Moment};
 
 use super::dice::Dice;
-use super::script::Script;
-use super::team::{self, Rules};
 use super::truth::{Known, Truth, members};
 
 /// Fields that all of them write to.
@@ -291,11 +289,4 @@ fn m2_absence_that_deletes_is_caught_by_partial_files_alone() {
 #[test]
 fn m2_a_short_memory_is_caught_by_stale_files() {
     assert!(wrong::<ShortMemory>(Files::Whole) > 50);
-}
-
-#[test]
-fn m3_a_session_that_outlives_a_restored_profile_is_caught() {
-    let keeps_sessions = Rules { keeps_sessions: true };
-    let caught = (0..4000).filter(|seed| team::play(&Script::of(*seed), keeps_sessions).is_err()).count();
-    assert!(caught > 0);
 }

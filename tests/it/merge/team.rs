@@ -1,18 +1,24 @@
 //! Plays a sequence with the real document and holds every copy against the truth after each act.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
-use plumbline::doc::{Doc, History, Json, PartKey, Parts, Record, Register, Session, Write, Writer};
+use plumbline::doc::{Doc, Dot, History, Json, PartKey, Parts, Record, Register, Session, Write, Writer};
 use plumbline::file::{Source, decode, encode};
 use plumbline::okr::{Id, Moment};
 
 use super::dice::Dice;
 use super::files::File;
+use super::mistakes::{Mistake, Vector, Wrong};
+use super::part::{Merge, Rest};
 use super::script::{Act, Say, Script};
-use super::truth::{DELETED, ENTITIES, FIELDS, Known, Truth, members};
+use super::truth::{DELETED, ENTITIES, FIELDS, Known, Truth};
 
 /// The workspace all of them work in.
 const WORKSPACE: &str = "d-team";
+
+/// A day in milliseconds.
+const DAY: i64 = 86_400_000;
 
 /// One person's copy.
 #[derive(Clone)]
@@ -21,9 +27,24 @@ pub struct Copy {
     pub parts: Parts,
     /// What each part of it knows.
     pub known: BTreeMap<PartKey, Known>,
-    pen: Writer,
+    /// Their session.
+    pub pen: Writer,
     /// How far this machine's clock is off, in milliseconds.
     skew: i64,
+    /// The state where a mistake is played.
+    wrong: Option<Wrong>,
+}
+
+impl Copy {
+    /// What it says.
+    pub fn doc(&self) -> &Doc {
+        self.wrong.as_ref().map_or(self.parts.doc(), Wrong::doc)
+    }
+
+    /// What a mistake writes into each file beside its content.
+    pub fn vector(&self) -> Vector {
+        self.wrong.as_ref().map(Wrong::vector).unwrap_or_default()
+    }
 }
 
 /// Everything there is while a sequence is played.
@@ -35,42 +56,54 @@ pub struct Team {
     /// All files there ever were.
     pub files: Vec<File>,
     /// What a profile can be rolled back to: whose, and what it held.
-    pub backups: Vec<(usize, Parts, BTreeMap<PartKey, Known>)>,
+    pub backups: Vec<(usize, Copy)>,
+    /// Which event of which session made which write to which field, as far as an app made it.
+    pub events: Vec<(usize, Dot)>,
+    /// Files that were taken in part, and by whom.
+    pub rests: Vec<Rest>,
+    /// Files that were merged together, and by whom.
+    pub merges: Vec<Merge>,
     now: i64,
     minted: Dice,
     serial: usize,
-    keeps_sessions: bool,
+    /// The mistake that is played, if one is.
+    pub mistake: Option<Mistake>,
+    /// How many fields were held against the truth.
+    pub compared: Cell<usize>,
     story: Vec<String>,
-    tally: Tally,
+    /// How often what happened.
+    pub tally: Tally,
 }
 
 /// How often what happened.
 pub type Tally = BTreeMap<&'static str, usize>;
 
-/// How a sequence is played.
-#[derive(Clone, Copy, Default)]
-pub struct Rules {
-    /// A restored copy goes on with the session it had: the mistake that rule M3 forbids.
-    pub keeps_sessions: bool,
-}
-
-/// Plays a sequence; the error says what is wrong and tells the story up to there.
-pub fn play(script: &Script, rules: Rules) -> Result<Tally, String> {
-    let mut team = Team::new(script.people, rules);
+/// Plays a sequence as the app does it, or with a mistake; the error says what is wrong and tells the
+/// story up to there.
+pub fn play(script: &Script, mistake: Option<Mistake>) -> Result<Tally, String> {
+    let mut team = Team::new(&script.clocks, mistake);
     let told = |team: &Team, what: &str| format!("{}\n→ {what}", team.story.join("\n"));
     for act in &script.acts {
+        team.count("acts");
         team.act(*act).map_err(|what| told(&team, &what))?;
     }
     team.gather().map_err(|what| told(&team, &what))?;
+    team.tally.insert("fields compared", team.compared.get());
     Ok(team.tally)
 }
 
-fn entity_id(entity: usize) -> Id {
+/// The entities that these bits name.
+pub fn among(which: usize) -> impl Fn(&Id) -> bool {
+    move |id| (0..ENTITIES.len()).any(|at| which & 1 << at != 0 && ENTITIES[at].0 == id.as_str())
+}
+
+/// An entity's id.
+pub fn entity_id(entity: usize) -> Id {
     Id::new(ENTITIES[entity].0)
 }
 
 /// What tells a record from all others: the number in it, or for earlier values their key.
-fn label(record: &Record) -> String {
+pub fn label(record: &Record) -> String {
     let number = record.body.as_object().and_then(|pairs| pairs.into_iter().find(|(key, _)| key == "n"));
     match number {
         Some((_, number)) => format!("c {}", number.text()),
@@ -79,30 +112,45 @@ fn label(record: &Record) -> String {
 }
 
 impl Team {
-    fn new(people: usize, rules: Rules) -> Self {
+    fn new(clocks: &[i64], mistake: Option<Mistake>) -> Self {
         let mut team = Self {
             truth: Truth::default(),
             copies: Vec::new(),
             files: Vec::new(),
             backups: Vec::new(),
+            events: Vec::new(),
+            rests: Vec::new(),
+            merges: Vec::new(),
             now: 1_786_700_000_000,
             minted: Dice::new(7),
             serial: 0,
-            keeps_sessions: rules.keeps_sessions,
+            mistake,
+            compared: Cell::new(0),
             story: Vec::new(),
             tally: Tally::new(),
         };
-        for who in 0..people {
-            let pen = team.mint(who, 0);
+        for (who, days) in clocks.iter().enumerate() {
+            let skew = days * DAY;
+            let pen = team.mint(who, skew);
             let parts = Parts::new(WORKSPACE);
-            team.copies.push(Copy { parts, known: BTreeMap::new(), pen, skew: 0 });
+            let wrong = mistake.and_then(|mistake| Wrong::of(mistake, WORKSPACE));
+            team.copies.push(Copy { parts, known: BTreeMap::new(), pen, skew, wrong });
         }
         team
     }
 
     fn mint(&mut self, who: usize, skew: i64) -> Writer {
-        let session = Session::mint(self.minted.roll().to_le_bytes());
+        self.count("sessions");
+        if skew.abs() >= DAY {
+            self.count("sessions with a clock off by a day to ten years");
+        }
+        let session = self.session();
         Writer::new(session, Moment(self.now + skew), Some(Id::new(format!("p-{who}"))))
+    }
+
+    /// A session nobody has.
+    pub fn session(&mut self) -> Session {
+        Session::mint(self.minted.roll().to_le_bytes())
     }
 
     /// A number nobody has used.
@@ -111,7 +159,8 @@ impl Team {
         self.serial
     }
 
-    fn key(&mut self, sort: &str) -> PartKey {
+    /// The key of a new part.
+    pub fn key(&mut self, sort: &str) -> PartKey {
         format!("{sort}-{:06}", self.next()).into()
     }
 
@@ -130,11 +179,32 @@ impl Team {
         *self.tally.entry(what).or_default() += 1;
     }
 
-    fn add(&mut self, who: usize, key: PartKey, doc: Doc, known: Known) {
+    /// Adds what somebody wrote themselves.
+    fn add(&mut self, who: usize, doc: Doc, known: Known) {
+        let key = self.key("own");
         let copy = &mut self.copies[who];
+        if let Some(wrong) = &mut copy.wrong {
+            wrong.write(PartKey::clone(&key), doc.clone());
+        }
+        copy.parts.add(PartKey::clone(&key), doc);
+        copy.known.insert(key, known);
+    }
+
+    /// Adds what came from elsewhere. A session whose name comes back with a counter it never gave
+    /// out has ended (rule M3).
+    pub fn take(&mut self, who: usize, key: PartKey, doc: Doc, known: Known, vector: Vector) {
+        let copy = &mut self.copies[who];
+        let is_forged = doc.highest(copy.pen.session()) > copy.pen.last();
+        if let Some(wrong) = &mut copy.wrong {
+            wrong.join(PartKey::clone(&key), doc.clone(), vector);
+        }
         copy.parts.add(PartKey::clone(&key), doc);
         let all = copy.known.entry(key).or_default();
         *all = all.and(known);
+        if is_forged && self.mistake != Some(Mistake::TrustsItsName) {
+            self.count("sessions ended by their name coming back");
+            self.renew(who);
+        }
     }
 
     /// The file an act means: counted back from the newest.
@@ -154,11 +224,18 @@ impl Team {
             | Act::WithdrawFile { who, .. }
             | Act::WithdrawEdits { who, .. }
             | Act::RollBack { who, .. }
+            | Act::CopyProfile { who, .. }
+            | Act::OpenSome { who, .. }
+            | Act::OpenRest { who, .. }
+            | Act::OpenMany { who, .. }
+            | Act::WithdrawMany { who, .. }
+            | Act::OpenManyAgain { who, .. }
+            | Act::Forge { who, .. }
             | Act::Restart { who, .. }
             | Act::Reload { who } => (who, false),
             Act::Save { .. } | Act::Edit { .. } | Act::Cut { .. } | Act::Wait { .. } => (usize::MAX, false),
         };
-        if wrote && !self.truth.has_room() {
+        if (wrote || matches!(act, Act::Forge { .. })) && !self.truth.has_room() {
             return Ok(());
         }
         match act {
@@ -176,14 +253,23 @@ impl Team {
             Act::WithdrawFile { who, nth } => self.withdraw_file(who, nth),
             Act::WithdrawEdits { who, last } => self.withdraw_edits(who, last),
             Act::RollBack { who, nth } => self.roll_back(who, nth),
-            Act::Restart { who, years } => self.restart(who, years),
+            Act::CopyProfile { who, from } => self.copy_profile(who, from),
+            Act::OpenSome { who, file, entities } => self.open_some(who, file, entities)?,
+            Act::OpenRest { who, nth } => self.open_rest(who, nth),
+            Act::OpenMany { who, files } => self.open_many(who, &files)?,
+            Act::WithdrawMany { who, nth } => self.withdraw_many(who, nth),
+            Act::OpenManyAgain { who, nth } => self.open_many_again(who, nth)?,
+            Act::Forge { who, from, entity, field, forged } => {
+                self.forge(who, from, (entity, field), forged)?;
+            }
+            Act::Restart { who, days } => self.restart(who, days),
             Act::Reload { who } => self.reload(who)?,
             Act::Wait { millis } => self.now += millis,
         }
         if touched == usize::MAX {
             return Ok(());
         }
-        self.holds(self.copies[touched].parts.doc(), self.known(touched))
+        self.holds(self.copies[touched].doc(), self.known(touched))
             .map_err(|what| format!("copy of {touched}: {what}"))
     }
 
@@ -203,7 +289,14 @@ impl Team {
     fn write(&mut self, who: usize, writes: &[Write]) -> Option<Doc> {
         let copy = &mut self.copies[who];
         let now = Moment(self.now + copy.skew);
-        copy.parts.doc().write(&mut copy.pen, now, writes)
+        let delta = match &copy.wrong {
+            Some(wrong) => wrong.doc().write(&mut copy.pen, now, writes),
+            None => copy.parts.doc().write(&mut copy.pen, now, writes),
+        };
+        if delta.is_some() {
+            self.count("edits");
+        }
+        delta
     }
 
     fn set(
@@ -215,7 +308,8 @@ impl Team {
         history: History,
     ) -> Result<(), String> {
         let seen = self.known(who);
-        let (mut writes, mut known, mut kept) = (Vec::new(), Known::default(), 0);
+        let (mut writes, mut made) = (Vec::new(), Vec::new());
+        let (mut known, mut kept) = (Known::default(), 0);
         for at in (0..DELETED).filter(|at| *at == field || also & 1 << at != 0) {
             let words = self.words(at, if at == field { say } else { Say::Fresh });
             let id = entity_id(entity);
@@ -240,6 +334,7 @@ impl Team {
                 kept += values.into_iter().filter(|own| settles || **own != words).count();
             }
             known.writes |= self.truth.write(entity, at, &words, visible, None);
+            made.push((self.truth.writes.len() - 1, FIELDS[at]));
             self.tell(format!("{who} sets {}.{} to {words}", ENTITIES[entity].0, FIELDS[at]));
         }
         let Some(delta) = self.write(who, &writes) else {
@@ -255,8 +350,14 @@ impl Team {
         for record in &records {
             known.records |= self.truth.note(entity, label(record));
         }
-        let key = self.key("own");
-        self.add(who, key, delta, known);
+        for (at, field) in made {
+            let written = delta.get(&entity_id(entity)).and_then(|entity| entity.field(field));
+            let Some([entry]) = written.map(Register::entries) else {
+                return Err(format!("{field} was not written once"));
+            };
+            self.events.push((at, entry.dot));
+        }
+        self.add(who, delta, known);
         Ok(())
     }
 
@@ -268,12 +369,11 @@ impl Team {
         let Some(delta) = self.write(who, &[write]) else { return };
         let records = self.truth.note(entity, format!("c {number}"));
         self.tell(format!("{who} adds record {number} to {}", ENTITIES[entity].0));
-        let key = self.key("own");
-        self.add(who, key, delta, Known { writes: 0, records });
+        self.add(who, delta, Known { writes: 0, records });
     }
 
-    /// The entities a copy has anything of.
-    fn has(&self, known: Known, entity: usize) -> bool {
+    /// Whether there must be anything of an entity.
+    pub fn has(&self, known: Known, entity: usize) -> bool {
         known.writes & self.truth.writes_to(entity, None) != 0
             || known.records & self.truth.records_of(entity) != 0
     }
@@ -282,12 +382,12 @@ impl Team {
         let seen = self.known(who);
         let mut known = Known::default();
         for entity in (0..ENTITIES.len()).filter(|at| entities & 1 << at != 0) {
-            let here = self.copies[who].parts.doc().get(&entity_id(entity)).is_some();
+            let here = self.copies[who].doc().get(&entity_id(entity)).is_some();
             if !here || self.truth.is_deleted(seen, entity) {
                 continue;
             }
             let saw = Known {
-                writes: seen.writes & self.truth.writes_to(entity, None),
+                writes: self.truth.seen(seen, entity),
                 records: seen.records & self.truth.records_of(entity),
             };
             let value = format!("deletion {}", self.next());
@@ -315,8 +415,7 @@ impl Team {
     fn added(&mut self, who: usize, delta: Option<Doc>, known: Known) -> Result<(), String> {
         match delta {
             Some(delta) if known != Known::default() => {
-                let key = self.key("own");
-                self.add(who, key, delta, known);
+                self.add(who, delta, known);
                 Ok(())
             }
             None if known == Known::default() => Ok(()),
@@ -325,34 +424,49 @@ impl Team {
         }
     }
 
-    fn open(&mut self, who: usize, back: usize) -> Result<(), String> {
+    /// Opens a file.
+    pub fn open(&mut self, who: usize, back: usize) -> Result<(), String> {
         let Some(from) = self.file(back) else { return Ok(()) };
-        let (text, known) = (self.files[from].text.clone(), self.files[from].known);
         self.tell(format!("{who} opens file {from}"));
         self.count(if from + 5 < self.files.len() { "stale files opened" } else { "files opened" });
-        match decode(&text, Source::Elsewhere) {
+        if let Some((doc, known)) = self.read(from)? {
+            let key = self.key("file");
+            self.take(who, key, doc, known, self.files[from].vector.clone());
+        }
+        Ok(())
+    }
+
+    /// What a file says and what it must say; nothing when it is no file and need not be one.
+    pub fn read(&self, from: usize) -> Result<Option<(Doc, Known)>, String> {
+        let (text, known) = (&self.files[from].text, self.files[from].known);
+        match decode(text, Source::Elsewhere) {
             Ok(read) => {
-                self.holds(&read.doc, known).map_err(|what| format!("file {from}: {what}\n{text}"))?;
-                let key = self.key("file");
-                self.add(who, key, read.doc, known);
-                Ok(())
+                if self.mistake.is_none() {
+                    self.holds(&read.doc, known).map_err(|what| format!("file {from}: {what}\n{text}"))?;
+                }
+                Ok(Some((read.doc, known)))
             }
-            Err(_) if known == Known::default() => Ok(()),
+            Err(_) if known == Known::default() => Ok(None),
             Err(error) => Err(format!("file {from}: {error}")),
         }
     }
 
-    fn meet(&mut self, who: usize, with: usize) {
-        let (doc, known) = (self.copies[with].parts.doc().clone(), self.known(with));
+    /// Takes another one's copy, as a second window does.
+    pub fn meet(&mut self, who: usize, with: usize) {
+        let (doc, known) = (self.copies[with].doc().clone(), self.known(with));
         self.tell(format!("{who} takes the copy of {with}"));
         let key = self.key("meet");
-        self.add(who, key, doc, known);
+        self.take(who, key, doc, known, self.copies[with].vector());
     }
 
-    fn withdraw(&mut self, who: usize, keys: &[PartKey]) {
+    /// Takes parts back as one act.
+    pub fn withdraw(&mut self, who: usize, keys: &[PartKey]) {
         self.tell(format!("{who} withdraws {keys:?}"));
         let copy = &mut self.copies[who];
         copy.parts.withdraw(keys.iter().map(|key| &**key));
+        if let Some(wrong) = &mut copy.wrong {
+            wrong.withdraw(keys);
+        }
         for key in keys {
             copy.known.remove(key);
         }
@@ -381,7 +495,7 @@ impl Team {
     }
 
     fn renew(&mut self, who: usize) {
-        if !self.keeps_sessions {
+        if self.mistake != Some(Mistake::KeepsSessions) {
             self.copies[who].pen = self.mint(who, self.copies[who].skew);
         }
     }
@@ -391,20 +505,26 @@ impl Team {
         if own.is_empty() {
             return;
         }
-        let (_, parts, known) = self.backups[own[own.len() - 1 - nth % own.len()]].clone();
+        let (_, backup) = self.backups[own[own.len() - 1 - nth % own.len()]].clone();
         self.tell(format!("the profile of {who} is rolled back"));
         self.count("profiles rolled back");
-        let copy = &mut self.copies[who];
-        (copy.parts, copy.known) = (parts, known);
+        self.copies[who] = Copy { skew: self.copies[who].skew, ..backup };
         self.renew(who);
     }
 
-    fn restart(&mut self, who: usize, years: i64) {
-        self.tell(format!("{who} starts again with a clock {years} years off"));
-        self.count("clocks years off");
-        let skew = years * 365 * 86_400_000;
-        self.copies[who].skew = skew;
-        self.copies[who].pen = self.mint(who, skew);
+    /// Somebody goes on with a copy of another one's profile, while that one goes on as well.
+    fn copy_profile(&mut self, who: usize, from: usize) {
+        self.tell(format!("{who} goes on with a copy of the profile of {from}"));
+        self.count("profiles copied");
+        self.copies[who] = Copy { skew: self.copies[who].skew, ..self.copies[from].clone() };
+        self.renew(who);
+    }
+
+    fn restart(&mut self, who: usize, days: i64) {
+        self.tell(format!("{who} starts again with a clock {days} days off"));
+        self.count("starts of the app");
+        self.copies[who].skew = days * DAY;
+        self.renew(who);
     }
 
     /// A start of the app: the parts are read from storage, in another order.
@@ -422,92 +542,5 @@ impl Team {
         }
         self.copies[who].parts = parts;
         Ok(())
-    }
-
-    /// Whether a document says what somebody who knows this much must see.
-    fn holds(&self, doc: &Doc, known: Known) -> Result<(), String> {
-        for (at, (id, kind)) in ENTITIES.iter().enumerate() {
-            let Some(entity) = doc.get(&Id::new(*id)) else {
-                if self.has(known, at) {
-                    return Err(format!("{id} is not there"));
-                }
-                continue;
-            };
-            if *entity.kind != **kind {
-                return Err(format!("{id} is a {:?}", entity.kind));
-            }
-            for (field, name) in FIELDS.iter().enumerate() {
-                let visible = self.truth.visible(known, at, field);
-                let entries = entity.field(name).map(Register::entries).unwrap_or_default();
-                let mut have: Vec<_> = entries.iter().map(|entry| entry.value.normal()).collect();
-                have.sort();
-                let want = self.truth.values(visible);
-                let right = if field == DELETED { have.len() == want.len() } else { have == want };
-                if !right {
-                    return Err(format!("{id}.{name} is {have:?}, must be {want:?}"));
-                }
-            }
-            let mut have: Vec<String> = entity.records.iter().map(|record| label(record)).collect();
-            have.sort();
-            let records = members(known.records & self.truth.records_of(at));
-            let mut want: Vec<&String> = records.map(|at| &self.truth.records[at].label).collect();
-            want.sort();
-            if !have.iter().eq(want.iter().copied()) {
-                return Err(format!("{id} has the records {have:?}, must have {want:?}"));
-            }
-            let want = self.truth.is_deleted(known, at);
-            if entity.is_deleted() != want {
-                return Err(format!("{id} is {}, must not be", if want { "visible" } else { "hidden" }));
-            }
-        }
-        Ok(())
-    }
-
-    /// In the end everybody gives everything to everybody, in one order and in the other, in
-    /// memory and as text.
-    fn gather(&mut self) -> Result<(), String> {
-        let known = (0..self.copies.len()).fold(Known::default(), |all, who| all.and(self.known(who)));
-        let docs: Vec<&Doc> = self.copies.iter().map(|copy| copy.parts.doc()).collect();
-        let mut whole: Option<(Doc, String)> = None;
-        for first in 0..docs.len() {
-            let mut ahead = docs[first].clone();
-            let mut back = docs[first].clone();
-            for step in 1..docs.len() {
-                ahead = ahead.merge(docs[(first + step) % docs.len()]);
-                let text = encode(docs[(first + docs.len() - step) % docs.len()]);
-                let read = decode(&text, Source::Elsewhere).map_err(|error| error.to_string())?;
-                back.absorb(&read.doc);
-            }
-            let text = encode(&ahead);
-            if ahead != back || text != encode(&back) {
-                return Err(format!("the order of merging shows:\n{text}\n{}", encode(&back)));
-            }
-            match &whole {
-                None => whole = Some((ahead, text)),
-                Some((doc, own)) if *doc == ahead && *own == text => {}
-                Some((_, own)) => return Err(format!("copies differ in the end:\n{own}\n{text}")),
-            }
-        }
-        let Some((doc, text)) = whole else { return Ok(()) };
-        for entity in doc.items.values() {
-            let disagreements = entity.fields.iter().filter(|(_, register)| register.is_conflict()).count();
-            *self.tally.entry("disagreements in the end").or_default() += disagreements;
-            if entity.is_deleted() {
-                self.count("entities hidden in the end");
-            }
-            if entity.is_deleted_and_changed() {
-                self.count("entities deleted and changed");
-            }
-        }
-        self.holds(&doc, known).map_err(|what| format!("in the end: {what}\n{text}"))?;
-        let again = decode(&text, Source::Elsewhere).map_err(|error| error.to_string())?;
-        if again.doc == doc && encode(&again.doc) == text && again.problems.is_empty() {
-            return Ok(());
-        }
-        Err(format!(
-            "the file does not read back as it was written:\n{text}\n{}\n{:?}",
-            encode(&again.doc),
-            again.problems
-        ))
     }
 }

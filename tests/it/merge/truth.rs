@@ -3,6 +3,9 @@
 //! Every write gets a number of its own. A writer overwrites what stood visible in their copy at
 //! that moment; a copy knows a write when it has received it, or one that overwrote it. Sets of
 //! writes are bits of one number, so a sequence has at most [`MOST`] of them.
+//!
+//! Somebody who forges a stamp is a writer who says what they have seen, and is taken at their word:
+//! what they claim was overwritten as long as they claim everything its own writer had seen.
 
 use std::collections::BTreeMap;
 
@@ -46,8 +49,11 @@ pub struct Written {
     pub field: usize,
     /// The value as JSON text.
     pub value: String,
-    /// Everything it overwrote, and what that had overwritten.
+    /// Everything its writer had seen, or says they had: what it overwrote, and what that had.
     pub before: Bits,
+    /// What stands under a forged name: everything that name had written in this field before.
+    /// Whoever sees this value counts as having seen that.
+    pub behind: Bits,
     /// For a deletion: what the person who deleted knew of the entity.
     pub saw: Option<Known>,
 }
@@ -71,8 +77,12 @@ pub struct Truth {
 }
 
 /// The members of a set.
-pub fn members(bits: Bits) -> impl Iterator<Item = usize> {
-    (0..MOST).filter(move |at| bits & (1 << at) != 0)
+pub fn members(mut bits: Bits) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let next = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(next)
+    })
 }
 
 impl Truth {
@@ -90,9 +100,40 @@ impl Truth {
         visible: Bits,
         saw: Option<Known>,
     ) -> Bits {
-        let before = members(visible).fold(visible, |all, at| all | self.writes[at].before);
-        self.writes.push(Written { entity, field, value: value.to_owned(), before, saw });
-        before | 1 << (self.writes.len() - 1)
+        let before = self.seen_with(visible);
+        self.writes.push(Written { entity, field, value: value.to_owned(), before, behind: 0, saw });
+        self.known_with(self.writes.len() - 1)
+    }
+
+    /// Somebody forges a value: it says that its writer had seen `claims`, and its name that it
+    /// comes after `behind`.
+    pub fn forge(&mut self, entity: usize, field: usize, value: &str, claims: Bits, behind: Bits) -> Bits {
+        let value = value.to_owned();
+        self.writes.push(Written { entity, field, value, before: claims, behind, saw: None });
+        self.known_with(self.writes.len() - 1)
+    }
+
+    /// A write that nobody ever made and somebody claims to have seen.
+    pub fn claim(&mut self, entity: usize, field: usize) -> Bits {
+        self.writes.push(Written { entity, field, value: String::new(), before: 0, behind: 0, saw: None });
+        1 << (self.writes.len() - 1)
+    }
+
+    /// What somebody has seen who sees these writes.
+    pub fn seen_with(&self, visible: Bits) -> Bits {
+        members(visible).fold(visible, |all, at| all | self.writes[at].before | self.writes[at].behind)
+    }
+
+    /// What somebody knows who knows this write: it, and all that is overwritten wherever it is.
+    fn known_with(&self, at: usize) -> Bits {
+        let gone = members(self.writes[at].before).filter(|old| self.overwrites(at, *old));
+        gone.fold(1 << at, |all, old| all | 1 << old)
+    }
+
+    /// Whether one write overwrote another: it claims it, and everything that one's writer had seen.
+    fn overwrites(&self, at: usize, old: usize) -> bool {
+        let before = self.writes[at].before;
+        before & 1 << old != 0 && self.writes[old].before & !before == 0
     }
 
     /// The same for a change made with another tool. Two people who open the changed text have
@@ -105,9 +146,9 @@ impl Truth {
         visible: Bits,
         saw: Option<Known>,
     ) -> Bits {
-        let name = (entity, field, visible, value.to_owned());
+        let name = (entity, field, self.seen_with(visible), value.to_owned());
         if let Some(at) = self.outside.get(&name) {
-            return self.writes[*at].before | 1 << at;
+            return self.known_with(*at);
         }
         self.outside.insert(name, self.writes.len());
         self.write(entity, field, value, visible, saw)
@@ -144,8 +185,14 @@ impl Truth {
     /// What of a field must be visible to somebody who knows this much: all that nobody overwrote.
     pub fn visible(&self, known: Known, entity: usize, field: usize) -> Bits {
         let here = known.writes & self.writes_to(entity, Some(field));
-        let dead = members(here).fold(0, |dead, at| dead | self.writes[at].before);
-        here & !dead
+        let claimed = here & members(here).fold(0, |all, at| all | self.writes[at].before);
+        let gone = members(claimed).filter(|old| members(here).any(|at| self.overwrites(at, *old)));
+        gone.fold(here, |left, old| left & !(1 << old))
+    }
+
+    /// What somebody who knows this much has seen of an entity's fields, but for the one that deletes.
+    pub fn seen(&self, known: Known, entity: usize) -> Bits {
+        (0..DELETED).fold(0, |all, field| all | self.seen_with(self.visible(known, entity, field)))
     }
 
     /// The values of a set of writes, in order.

@@ -8,15 +8,20 @@ use std::path::Path;
 /// What everything together may weigh, in bytes.
 const LIMIT: usize = 300_000;
 
+/// The bundle that the app never asks for.
+const FOR_SCRIPTS: &str = "_split_scripts.wasm";
+
 /// Compresses each file of the first visit by itself, the page included, and then each bundle.
 pub fn measure(dist: &Path) -> Result<Vec<Figure>, Trouble> {
     let page_path = dist.join("index.html");
     let page = std::fs::read_to_string(&page_path).map_err(at(&page_path))?;
     let script = bundles_script(dist)?;
-    let (mut first, mut later) = (Group::default(), Group::default());
+    let (mut first, mut later, mut scripts) = (Group::default(), Group::default(), Group::default());
     for name in names(dist)? {
         let group = if name == "index.html" || page.contains(&name) {
             &mut first
+        } else if name.ends_with(FOR_SCRIPTS) {
+            &mut scripts
         } else if script.contains(&name) {
             &mut later
         } else {
@@ -30,6 +35,9 @@ pub fn measure(dist: &Path) -> Result<Vec<Figure>, Trouble> {
     let limit = Some((bytes_of(LIMIT), verdict));
     let mut figures = first.into_figures("first visit, until it can be used, brotli", limit);
     figures.extend(later.into_figures("bundles, fetched a moment later, brotli", None));
+    if scripts.total > 0 {
+        figures.extend(scripts.into_figures("what only scripts fetch, brotli", None));
+    }
     Ok(figures)
 }
 

@@ -2,7 +2,9 @@
 
 mod download;
 mod map;
+mod merge;
 mod organisation;
+mod rivals;
 
 use crate::browser;
 use crate::project::Project;
@@ -39,6 +41,8 @@ pub enum Part {
     All,
     /// The map beside its rivals.
     Map,
+    /// Merging beside its rivals.
+    Merge,
 }
 
 /// Measures the release build in `dist/` and prints the table.
@@ -53,8 +57,13 @@ pub fn print(project: &Project, part: Part) -> Result<(), Trouble> {
         figures.extend(native(&tools, &organisations)?);
         figures.extend(in_browser(&tools, &organisations)?);
     }
-    let vast = organisation::vast(project, &tools)?;
-    figures.extend(map::measure(project, &tools, &organisations, &vast)?);
+    if part != Part::Merge {
+        let vast = organisation::vast(project, &tools)?;
+        figures.extend(map::measure(project, &tools, &organisations, &vast)?);
+    }
+    if part != Part::Map {
+        figures.extend(merge::measure(project, &tools, &organisations)?);
+    }
     say(&format!("\nThe organisations were made by {}.\n", organisations.by));
     for figure in figures {
         let (limit, verdict) = match figure.limit {

@@ -1,18 +1,21 @@
 //! Pages keep nobody out: axe-core finds nothing serious on any of them.
 
-use e2e::{Look, Theme, journey};
+use e2e::{Key, Look, Theme, journey};
 
 use crate::bundles::WITHOUT_BUNDLES;
-use crate::support::see_sample;
+use crate::support::{FIRM, retitle, saved, see_sample, titles};
+use crate::team_folder::PICKER;
 
 /// Every page but the first, with a selector that is there once it is complete.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 11] = [
     ("#/map", ".map__canvas path"),
     ("#/map/o-find", "#panel .link"),
     ("#/map/k-feed", "#panel .link"),
     ("#/asks", ".ask--row"),
     ("#/setting", ".set-table__row"),
     ("#/out-of-line", ".ool__row"),
+    ("#/disagreements", ".question"),
+    ("#/compare", "h1"),
     ("#/people", "h1"),
     ("#/files", "h1"),
     ("#/settings", "h1"),
@@ -40,6 +43,21 @@ fn no_page_keeps_anybody_out_in_the_dark_in_chinese() {
 #[test]
 fn no_page_keeps_anybody_out_on_a_phone() {
     every_page(Look::phone());
+}
+
+#[test]
+fn nothing_around_merging_and_sharing_keeps_anybody_out_in_the_light() {
+    exchanging(Look::default());
+}
+
+#[test]
+fn nothing_around_merging_and_sharing_keeps_anybody_out_in_the_dark_in_chinese() {
+    exchanging(Look { theme: Theme::Dark, ..Look::zh() });
+}
+
+#[test]
+fn nothing_around_merging_and_sharing_keeps_anybody_out_on_a_phone() {
+    exchanging(Look::phone());
 }
 
 #[test]
@@ -80,6 +98,73 @@ fn every_page(look: Look) {
         browser.press('?').await?;
         browser.find("dialog[open]").await?;
         assert_eq!(browser.serious_findings().await?, [], "help");
+        Ok(())
+    });
+}
+
+/// Somebody merges, compares, settles, shares and reads what is published.
+fn exchanging(look: Look) {
+    journey(async |stage| {
+        let browser = stage.visitor(look).await?;
+        browser.before_each_page(PICKER).await?;
+        stage.open(&browser, "").await?;
+        see_sample(&browser).await?;
+        let base = saved(&browser).await?;
+        let first = titles(&browser).await?.into_iter().next().unwrap_or_default();
+        retitle(&browser, &first, "One wording").await?;
+
+        // A file by hand, one that is torn, one of another workspace, one that is none.
+        let title = format!("\"title\":{}", serde_json::json!(first));
+        let by_hand = base.replace(&title, "\"title\":\"Another wording\"");
+        let torn = base.get(..base.floor_char_boundary(base.len() * 4 / 5)).unwrap_or_default();
+        let files = [
+            ("by-hand.json", by_hand.as_str()),
+            ("torn.json", torn),
+            ("firm.json", FIRM),
+            ("none.json", "["),
+        ];
+        browser.drop_files("body", &files).await?;
+        browser.find("dialog[open] #merge-here").await?;
+        assert_eq!(browser.serious_findings().await?, [], "the preview of a merge");
+        browser.click("#merge-here").await?;
+        browser.until_gone("dialog[open]").await?;
+        assert_eq!(browser.serious_findings().await?, [], "after a merge");
+        browser.drop_files("body", &[("older.json", &base)]).await?;
+        browser.click("#replace-here").await?;
+        browser.find("#replace-now").await?;
+        assert_eq!(browser.serious_findings().await?, [], "replacing");
+        browser.click("#replace-back").await?;
+        browser.click("#leave-it").await?;
+        browser.until_gone("dialog[open]").await?;
+
+        stage.open(&browser, "#/disagreements").await?;
+        browser.find(".question").await?;
+        assert_eq!(browser.serious_findings().await?, [], "disagreements");
+        stage.open(&browser, "#/files").await?;
+        browser.click("#link-folder").await?;
+        browser.find("#team-read").await?;
+        browser.find("#snapshots").await?;
+        assert_eq!(browser.serious_findings().await?, [], "files with a folder and snapshots");
+        browser.click("#share-open").await?;
+        browser.find("#share[open]").await?;
+        assert_eq!(browser.serious_findings().await?, [], "sharing a file");
+        browser.click("label:has(#share-what-part)").await?;
+        browser.click("label:has(#share-as-link)").await?;
+        browser.find("#share .share__risks").await?;
+        assert_eq!(browser.serious_findings().await?, [], "sharing a link");
+        browser.press(Key::Escape).await?;
+        browser.until_gone("dialog[open]").await?;
+
+        stage.site.put("okrs.json", &base);
+        let reader = stage.visitor(look).await?;
+        stage.open(&reader, "?open=okrs.json").await?;
+        reader.find(".visit").await?;
+        assert_eq!(reader.serious_findings().await?, [], "reading what is published");
+        reader.click("#visit-own").await?;
+        reader.until_gone("#visit-own").await?;
+        retitle(&reader, &first, "What a reader wrote").await?;
+        reader.find("#visit-send").await?;
+        assert_eq!(reader.serious_findings().await?, [], "a copy of what is published");
         Ok(())
     });
 }

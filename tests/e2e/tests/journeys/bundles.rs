@@ -7,7 +7,7 @@ use e2e::{Browser, Look, SiteSettings, Trouble, journey};
 use crate::support::{retitle, see_sample, titles};
 
 /// The names of the bundles.
-const BUNDLES: [&str; 3] = ["panel", "views", "setup"];
+const BUNDLES: [&str; 5] = ["panel", "views", "merge", "exchange", "setup"];
 
 /// A host, or a network, that has no bundles until the page is told otherwise.
 pub const WITHOUT_BUNDLES: &str = "const own = window.fetch;
@@ -27,7 +27,18 @@ fn every_bundle_comes_from_a_host_that_names_wasm_wrongly() {
         see_sample(&browser).await?;
         open_panel(&browser).await?;
         browser.find("#panel .panel__title").await?;
-        for route in ["people", "files", "settings", "map", "asks", "setting", "out-of-line"] {
+        let routes = [
+            "people",
+            "files",
+            "settings",
+            "map",
+            "asks",
+            "setting",
+            "out-of-line",
+            "disagreements",
+            "compare",
+        ];
+        for route in routes {
             let before = serde_json::json!(browser.text("main h1").await?);
             go(&browser, route).await?;
             browser
@@ -37,6 +48,13 @@ fn every_bundle_comes_from_a_host_that_names_wasm_wrongly() {
             assert_eq!(browser.count("[role=alert]").await?, 0, "{route}");
         }
         assert_eq!(browser.console_errors().await?, [""; 0]);
+        // The one no page has asked for comes by itself.
+        browser
+            .until("the bundle of dialogs", async || {
+                let requests = stage.site.requests();
+                Ok(requests.iter().any(|request| request.path.ends_with("_split_merge.wasm")).then_some(()))
+            })
+            .await?;
         let requests = stage.site.requests();
         for bundle in BUNDLES {
             let name = format!("_split_{bundle}.wasm");

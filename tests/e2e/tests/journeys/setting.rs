@@ -2,10 +2,8 @@
 
 use e2e::{Browser, Key, Look, Trouble, journey};
 
-use crate::support::{choose, drop_file, i_am, pick, press_in, saved, see_sample, titles};
+use crate::support::{FIRM, choose, drop_file, i_am, pick, press_in, saved, see_sample, titles};
 
-/// A company with one unit, a goal of the year, and a quarter whose goals are being set.
-const FIRM: &str = include_str!("firm.json");
 const BREAD: &str = "Bread people cross the street for";
 const OPEN: &str = "section[aria-labelledby=set-open-title]";
 const WHO: &str = "section[aria-labelledby=set-who-title]";

@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 /// A small set of the project's own.
 pub const SMALL: &str = include_str!("../../../data/plain-small.json");
 
+/// A company with one unit, a goal of the year, and a quarter whose goals are being set.
+pub const FIRM: &str = include_str!("firm.json");
+
 /// A published set, where the folder with shared data lies beside the project.
 pub fn real_set(name: &str) -> Option<String> {
     let path: PathBuf = e2e::project().join("../shared/data/real").join(name);
@@ -42,7 +45,7 @@ pub async fn drop_file(browser: &Browser, name: &str, text: &str) -> Result<(), 
 
 /// Presses Ctrl and a letter on the page itself, outside every field.
 pub async fn command(browser: &Browser, letter: char) -> Result<(), Trouble> {
-    browser.run("document.activeElement?.blur(); return true;", vec![]).await?;
+    browser.run("document.activeElement?.blur();", vec![]).await?;
     browser.press_with(&[e2e::Key::Control], letter).await
 }
 
@@ -138,9 +141,7 @@ pub async fn saved(browser: &Browser) -> Result<String, Trouble> {
 
 /// Merges a file into the open workspace.
 pub async fn merge(browser: &Browser, name: &str, text: &str) -> Result<(), Trouble> {
-    drop_file(browser, name, text).await?;
-    browser.click("#merge-here").await?;
-    browser.until_gone("dialog[open]").await
+    merge_brought(browser, &[(name, text)]).await
 }
 
 /// The id of the row of the page of asks that says all of this, once it is there.
@@ -189,4 +190,49 @@ pub async fn pick(browser: &Browser, select: &str, words: &str) -> Result<(), Tr
         })
         .await?;
     browser.until_text(select, words).await
+}
+
+/// The id of the goal that has this title in the list, once it is there.
+pub async fn goal(browser: &Browser, title: &str) -> Result<String, Trouble> {
+    let body = "
+        const titles = [...document.querySelectorAll('.objective__open, .kr__open')];
+        const row = titles.find(one => one.textContent === arguments[0])?.closest('.row');
+        return row?.id.replace('row-', '') || '';";
+    let what = format!("{title:?} in the list");
+    browser
+        .until(&what, async || {
+            let id = browser.run(body, vec![json!(title)]).await?;
+            Ok(id.as_str().filter(|id| !id.is_empty()).map(str::to_owned))
+        })
+        .await
+}
+
+/// Deletes the goal that has this title in the list, with the key.
+pub async fn delete(browser: &Browser, title: &str) -> Result<(), Trouble> {
+    let id = goal(browser, title).await?;
+    let open = "document.getElementById('row-' + arguments[0]).querySelector('.objective__open, .kr__open').focus();";
+    browser.run(open, vec![json!(id)]).await?;
+    browser.press(e2e::Key::Delete).await?;
+    browser.until_gone(&format!("[id='row-{id}']")).await
+}
+
+/// Nothing has the focus, as after a click on the page itself.
+pub async fn let_go(browser: &Browser) -> Result<(), Trouble> {
+    browser.run("document.activeElement?.blur();", vec![]).await.map(drop)
+}
+
+/// Unfolds the fields of the panel that are seldom filled.
+pub async fn open_more(browser: &Browser) -> Result<(), Trouble> {
+    browser.find("#panel details").await?;
+    browser
+        .run("for (const one of document.querySelectorAll('#panel details')) one.open = true;", vec![])
+        .await
+        .map(drop)
+}
+
+/// Drops files where there is work already and merges all of them.
+pub async fn merge_brought(browser: &Browser, files: &[(&str, &str)]) -> Result<(), Trouble> {
+    browser.drop_files("body", files).await?;
+    browser.click("#merge-here").await?;
+    browser.until_gone("dialog[open]").await
 }

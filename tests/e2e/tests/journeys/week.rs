@@ -96,12 +96,15 @@ fn a_disagreement_is_settled_where_it_stands() {
         let browser = stage.visit("", Look::default()).await?;
         see_sample(&browser).await?;
         stage.open(&browser, "#/outline/k-search").await?;
-        browser.find(".disagreement").await?;
-        browser.run("document.querySelector('.disagreement button').click(); return true;", vec![]).await?;
-        browser.until_gone(".disagreement").await?;
+        browser
+            .click(
+                "#panel-disagreements .question__acts button, #panel-disagreements .question__answer button",
+            )
+            .await?;
+        browser.until_gone("#panel-disagreements").await?;
         browser.reload().await?;
         browser.find("#panel").await?;
-        assert_eq!(browser.count(".disagreement").await?, 0);
+        assert_eq!(browser.count("#panel-disagreements").await?, 0);
         Ok(())
     });
 }
