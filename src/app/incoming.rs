@@ -8,6 +8,7 @@ use crate::file::{DecodeError, Problem};
 use crate::okr::arrange::set_of;
 use crate::okr::{Arrange, Day, Id, Moment, Text};
 use crate::query::compare::{Comparison, What, compare};
+use crate::query::disagreements;
 use crate::query::incoming::{leave_with, take_with};
 use crate::space::Space;
 
@@ -64,6 +65,8 @@ pub struct Incoming {
     pub after: Space,
     /// What would differ, were everything taken.
     pub comparison: Rc<Comparison>,
+    /// Questions it would raise that are about no single field: loops of links, rings of parents.
+    pub loops: usize,
     /// Whether all of it is here already.
     pub is_known: bool,
     /// How far replacing has got.
@@ -177,6 +180,7 @@ impl Incoming {
             before: ours.clone(),
             after: ours.clone(),
             comparison: Rc::default(),
+            loops: 0,
             is_known: true,
             replacing: Replacing::No,
             theirs: Doc::new(ours.doc().id.clone()),
@@ -227,7 +231,7 @@ impl Incoming {
 
     /// What would be merged now.
     pub fn chosen(&self) -> Chosen {
-        let mut chosen = Chosen::default();
+        let mut chosen = Chosen { disagreements: self.loops, ..Chosen::default() };
         for item in self.comparison.groups.iter().flat_map(|group| &group.items) {
             chosen.all += 1;
             if self.left_out.contains(&item.id) {
@@ -298,6 +302,8 @@ impl Incoming {
         }
         self.after = self.before.next(all);
         self.comparison = Rc::new(compare(&self.before, &self.after, today));
+        let new = disagreements::count(&self.after).saturating_sub(disagreements::count(&self.before));
+        self.loops = new.saturating_sub(self.comparison.totals.disagreements);
         let left_out = std::mem::take(&mut self.left_out);
         self.left_out = set_of(left_out.into_iter().filter(|id| self.theirs.items.contains_key(id)));
     }

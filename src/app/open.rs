@@ -220,6 +220,7 @@ fn merge(ctx: &mut Ctx, model: &mut Model, incoming: &Incoming, effects: &mut Ve
     docs.retain(|(_, doc)| !doc.items.is_empty() || !doc.extras.is_empty());
     let Some((name, _)) = docs.first().cloned() else { return };
     let chosen = incoming.chosen();
+    let disagreed = query::disagreements::count(&session.space);
     session.snapshot(ctx, Occasion::Merge, &docs, effects);
     let files = Rc::new(Files { docs, unstamped: incoming.unstamped });
     let step = session.take_in(ctx, Rc::clone(&files), effects);
@@ -231,7 +232,7 @@ fn merge(ctx: &mut Ctx, model: &mut Model, incoming: &Incoming, effects: &mut Ve
         files: files.docs.len(),
         added: chosen.added,
         changed: chosen.taken - chosen.added,
-        disagreements: chosen.disagreements,
+        disagreements: query::disagreements::count(&session.space).saturating_sub(disagreed),
         problems: session.problems.len(),
     };
     let space = session.space.clone();

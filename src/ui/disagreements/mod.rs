@@ -30,6 +30,9 @@ use crate::ui::trail::{Next, Trail};
 /// How many questions are drawn at first.
 const MOST: usize = 60;
 
+/// The element that hears the keys of the page.
+const PAGE: &str = "questions";
+
 /// The page.
 #[component]
 pub fn DisagreementsPage(props: &PageProps) -> Html {
@@ -54,6 +57,12 @@ pub fn DisagreementsPage(props: &PageProps) -> Html {
     let order: Vec<Text> = shown.iter().map(|question| Text::clone(&question.key)).collect();
     trail.borrow_mut().place(&order);
     use_focus_after_settling(&trail, &order);
+    // Whoever came by a key goes on by keys.
+    use_effect_with((), |()| {
+        if dom::is_focus_lost() {
+            dom::focus(PAGE, dom::Caret::Keep);
+        }
+    });
     let Some(session) = model.session() else { return Html::default() };
     let on_settle = {
         let (trail, dispatch) = (Rc::clone(&trail), env.dispatch.clone());
@@ -68,7 +77,7 @@ pub fn DisagreementsPage(props: &PageProps) -> Html {
     html! {
         <>
             <TopBar model={Rc::clone(model)} />
-            <div class="page questions" {onkeydown}>
+            <div class="page questions" id={PAGE} tabindex="-1" {onkeydown}>
                 <h1 class="page__title">{ words.page(Page::Disagreements) }</h1>
                 if all.is_empty() {
                     {empty_state(words.no_questions(), Some(words.no_questions_text()), None)}
