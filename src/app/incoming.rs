@@ -164,6 +164,8 @@ pub struct Chosen {
     pub all: usize,
     /// Of those that are taken, new ones.
     pub added: usize,
+    /// Of those that are taken, those on which something changes that is no disagreement.
+    pub changed: usize,
     /// Disagreements they bring.
     pub disagreements: usize,
 }
@@ -239,9 +241,11 @@ impl Incoming {
             }
             let count = |is_it: fn(&What) -> bool| item.deeds.iter().filter(|deed| is_it(&deed.what)).count();
             chosen.taken += 1;
-            chosen.added += usize::from(count(|what| matches!(what, What::Added)) > 0);
-            chosen.disagreements +=
-                count(|what| matches!(what, What::Disagrees { .. } | What::DeletedMeanwhile));
+            let asked = count(|what| matches!(what, What::Disagrees { .. } | What::DeletedMeanwhile));
+            let is_new = count(|what| matches!(what, What::Added)) > 0;
+            chosen.added += usize::from(is_new);
+            chosen.changed += usize::from(!is_new && item.deeds.len() > asked);
+            chosen.disagreements += asked;
         }
         chosen
     }

@@ -231,7 +231,7 @@ fn merge(ctx: &mut Ctx, model: &mut Model, incoming: &Incoming, effects: &mut Ve
         name,
         files: files.docs.len(),
         added: chosen.added,
-        changed: chosen.taken - chosen.added,
+        changed: chosen.changed,
         disagreements: query::disagreements::count(&session.space).saturating_sub(disagreed),
         problems: session.problems.len(),
     };
