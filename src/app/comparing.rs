@@ -70,6 +70,8 @@ pub enum CompareAction {
     Choose(Half, State),
     /// Chooses a file for one of the two: the next that is picked or dropped on the page.
     Pick(Half),
+    /// Nothing was picked.
+    PickNothing,
     /// Lets the two change places.
     Swap,
     /// Wants what differs on the clipboard, as a text.
@@ -129,6 +131,7 @@ pub fn update(model: &mut Model, action: CompareAction) {
             }
         }
         CompareAction::Pick(half) => comparing.picks = Some(half),
+        CompareAction::PickNothing => comparing.picks = None,
         CompareAction::Swap => {
             if let Some(before) = &mut comparing.before {
                 std::mem::swap(before, &mut comparing.after);
@@ -177,6 +180,9 @@ mod tests {
         assert_eq!(model.session().unwrap().comparing, Comparing::default());
         update(&mut model, CompareAction::Pick(Half::Before));
         assert_eq!(model.session().unwrap().comparing.picks, Some(Half::Before));
+        update(&mut model, CompareAction::PickNothing);
+        assert_eq!(model.session().unwrap().comparing.picks, None, "the dialog was closed without a file");
+        update(&mut model, CompareAction::Pick(Half::Before));
         let (one, other) = (file("a.json"), file("b.json"));
         update(&mut model, CompareAction::Choose(Half::Before, one.clone()));
         update(&mut model, CompareAction::Choose(Half::After, other.clone()));

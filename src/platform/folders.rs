@@ -8,6 +8,9 @@
 use super::encoding;
 use super::files;
 use super::files::FileError;
+use super::handles;
+use super::handles::FileHandle;
+use super::handles::HandleError;
 use super::idb;
 use super::idb::IdbError;
 use super::js;
@@ -95,30 +98,10 @@ extern "C" {
     fn next(this: &Entries) -> Result<Promise, JsValue>;
 
     /// A handle of something in a folder.
-    type RawFile;
+    type RawEntry;
 
     #[wasm_bindgen(method, getter)]
-    fn kind(this: &RawFile) -> String;
-
-    #[wasm_bindgen(method, getter, js_name = name)]
-    fn file_name(this: &RawFile) -> String;
-
-    #[wasm_bindgen(method, catch, js_name = getFile)]
-    fn get_file(this: &RawFile) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch, js_name = createWritable)]
-    fn create_writable(this: &RawFile) -> Result<Promise, JsValue>;
-
-    type Writable;
-
-    #[wasm_bindgen(method, catch)]
-    fn write(this: &Writable, text: &str) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn close(this: &Writable) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn abort(this: &Writable) -> Result<Promise, JsValue>;
+    fn kind(this: &RawEntry) -> String;
 }
 
 #[derive(serde::Serialize)]
@@ -193,11 +176,7 @@ pub async fn pick() -> Result<Option<FolderHandle>, FolderError> {
         Ok(started) => js::settled(Promise::resolve(&started)).await,
         Err(thrown) => Err(thrown),
     };
-    match picked {
-        Ok(picked) => Ok(FolderHandle::from_js(picked)),
-        Err(thrown) if js::name(&thrown) == "AbortError" => Ok(None),
-        Err(thrown) => Err(error(&thrown)),
-    }
+    Ok(handles::unless_closed(picked)?.and_then(FolderHandle::from_js))
 }
 
 /// Remembers the folder of a workspace, instead of the one before.
@@ -243,16 +222,19 @@ pub async fn list(folder: &FolderHandle) -> Result<Vec<FolderFile>, FolderError>
             break;
         }
         let Some(entry) = js::property(&step, "value") else { break };
-        let entry: RawFile = entry.unchecked_into();
-        let name = entry.file_name();
-        if entry.kind() != "file" || !name.to_ascii_lowercase().ends_with(".json") {
+        if entry.unchecked_ref::<RawEntry>().kind() != "file" {
             continue;
         }
-        match await_it(entry.get_file()).await {
-            Ok(file) => files.push(seen(name, file.unchecked_ref())),
+        let Some(handle) = FileHandle::from_js(entry) else { continue };
+        let name = handle.name();
+        if !name.to_ascii_lowercase().ends_with(".json") {
+            continue;
+        }
+        match handles::file_of(&handle).await {
+            Ok(file) => files.push(seen(name, &file)),
             // It went away while the others were listed.
-            Err(FolderError::Gone) => {}
-            Err(error) => return Err(error),
+            Err(HandleError::Gone) => {}
+            Err(error) => return Err(error.into()),
         }
     }
     files.sort_unstable_by(|one, other| one.name.cmp(&other.name));
@@ -261,34 +243,28 @@ pub async fn list(folder: &FolderHandle) -> Result<Vec<FolderFile>, FolderError>
 
 /// Reads what stands in a file now.
 pub async fn read(folder: &FolderHandle, name: &str) -> Result<FolderText, FolderError> {
-    let options = options(Options { id: None, mode: None, create: Some(false) })?;
-    let handle: RawFile = await_it(folder.0.get_file_handle(name, &options)).await?.unchecked_into();
-    read_file(name, &handle).await
+    read_file(name, &handle_of(folder, name, false).await?).await
 }
 
 /// Replaces what stands in a file, reads it back and compares. The file is made where there is none.
 ///
 /// The old text stays until the new one is complete. The caller has read the file just before.
 pub async fn write(folder: &FolderHandle, name: &str, text: &str) -> Result<FolderFile, FolderError> {
-    let options = options(Options { id: None, mode: None, create: Some(true) })?;
-    let handle: RawFile = await_it(folder.0.get_file_handle(name, &options)).await?.unchecked_into();
-    let writable: Writable = await_it(handle.create_writable()).await?.unchecked_into();
-    if let Err(error) = await_it(writable.write(text)).await {
-        // The error that counts is the first one; closing would put half a text in place.
-        await_it(writable.abort()).await.ok();
-        return Err(error);
-    }
-    await_it(writable.close()).await?;
+    let handle = handle_of(folder, name, true).await?;
+    handles::put(&handle, text).await?;
     let found = read_file(name, &handle).await?;
     if found.text.as_deref() == Ok(text) { Ok(found.file) } else { Err(FolderError::Differs) }
 }
 
-async fn read_file(name: &str, handle: &RawFile) -> Result<FolderText, FolderError> {
-    let file: File = await_it(handle.get_file()).await?.unchecked_into();
-    let bytes = files::read(&file).await.map_err(|error| match error {
-        FileError::TooLarge { bytes, .. } => FolderError::TooLarge { bytes },
-        FileError::Failed { what } => FolderError::Failed { what },
-    })?;
+async fn handle_of(folder: &FolderHandle, name: &str, create: bool) -> Result<FileHandle, FolderError> {
+    let options = options(Options { id: None, mode: None, create: Some(create) })?;
+    let handle = await_it(folder.0.get_file_handle(name, &options)).await?;
+    FileHandle::from_js(handle).ok_or(FolderError::Gone)
+}
+
+async fn read_file(name: &str, handle: &FileHandle) -> Result<FolderText, FolderError> {
+    let file = handles::file_of(handle).await?;
+    let bytes = files::read(&file).await.map_err(HandleError::from)?;
     let text = match encoding::decode(&bytes.bytes) {
         Ok((text, _)) => Ok(text),
         Err(error) => {
@@ -336,13 +312,22 @@ async fn await_it(started: Result<Promise, JsValue>) -> Result<JsValue, FolderEr
 }
 
 fn error(thrown: &JsValue) -> FolderError {
-    if js::is_quota(thrown) {
-        FolderError::Full
-    } else if js::is_refused(thrown) {
-        FolderError::Refused
-    } else if js::name(thrown) == "NotFoundError" {
-        FolderError::Gone
-    } else {
-        FolderError::Failed { what: js::words(thrown) }
+    handles::error(thrown).into()
+}
+
+/// What is said of a file is said of the folder it lies in.
+impl From<HandleError> for FolderError {
+    fn from(error: HandleError) -> Self {
+        match error {
+            HandleError::Unsupported => Self::Unsupported,
+            HandleError::Refused => Self::Refused,
+            HandleError::Gone => Self::Gone,
+            HandleError::Full => Self::Full,
+            HandleError::Differs => Self::Differs,
+            HandleError::File(FileError::TooLarge { bytes, .. }) => Self::TooLarge { bytes },
+            HandleError::File(FileError::Failed { what }) | HandleError::Failed { what } => {
+                Self::Failed { what }
+            }
+        }
     }
 }

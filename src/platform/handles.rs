@@ -148,8 +148,12 @@ pub async fn save_picker(suggested_name: &str) -> Result<Option<FileHandle>, Han
 
 /// Reads what stands in the file now.
 pub async fn read_handle(handle: &FileHandle) -> Result<FileBytes, HandleError> {
-    let file: File = await_it(handle.0.get_file()).await?.unchecked_into();
-    Ok(files::read(&file).await?)
+    Ok(files::read(&file_of(handle).await?).await?)
+}
+
+/// The file as it is now: its size and when it last changed, before anything of it is read.
+pub async fn file_of(handle: &FileHandle) -> Result<File, HandleError> {
+    Ok(await_it(handle.0.get_file()).await?.unchecked_into())
 }
 
 /// Replaces what stands in the file, reads it back and compares.
@@ -157,6 +161,12 @@ pub async fn read_handle(handle: &FileHandle) -> Result<FileBytes, HandleError> 
 /// The old text stays until the new one is complete. The caller has read the file just before and has
 /// joined what it found, or it takes back what somebody else saved.
 pub async fn write_handle(handle: &FileHandle, text: &str) -> Result<(), HandleError> {
+    put(handle, text).await?;
+    if read_handle(handle).await?.bytes == text.as_bytes() { Ok(()) } else { Err(HandleError::Differs) }
+}
+
+/// Replaces what stands in the file, without reading it back.
+pub async fn put(handle: &FileHandle, text: &str) -> Result<(), HandleError> {
     let writable: Writable = await_it(handle.0.create_writable()).await?.unchecked_into();
     if let Err(error) = await_it(writable.write(text)).await {
         // The error that counts is the first one; closing would put half a text in place.
@@ -164,7 +174,7 @@ pub async fn write_handle(handle: &FileHandle, text: &str) -> Result<(), HandleE
         return Err(error);
     }
     await_it(writable.close()).await?;
-    if read_handle(handle).await?.bytes == text.as_bytes() { Ok(()) } else { Err(HandleError::Differs) }
+    Ok(())
 }
 
 fn pickers() -> Result<Pickers, HandleError> {
@@ -181,7 +191,7 @@ fn options(suggested_name: Option<&str>) -> Result<JsValue, HandleError> {
 }
 
 /// A dialog that the person closed is an answer, not an error; everything else stays one.
-fn unless_closed(picked: Result<JsValue, JsValue>) -> Result<Option<JsValue>, HandleError> {
+pub fn unless_closed(picked: Result<JsValue, JsValue>) -> Result<Option<JsValue>, HandleError> {
     match picked {
         Ok(picked) => Ok(Some(picked)),
         Err(thrown) if js::name(&thrown) == "AbortError" => Ok(None),
@@ -197,7 +207,8 @@ async fn settled(started: Result<Promise, JsValue>) -> Result<JsValue, JsValue> 
     js::settled(started?).await
 }
 
-fn error(thrown: &JsValue) -> HandleError {
+/// What the browser threw.
+pub fn error(thrown: &JsValue) -> HandleError {
     if js::is_quota(thrown) {
         HandleError::Full
     } else if js::is_refused(thrown) {

@@ -197,31 +197,13 @@ impl Writes<'_> {
             kind::INITIATIVE => "of",
             _ => return,
         };
-        if place.under.as_ref().is_some_and(|above| above == id || self.is_below(above, id)) {
+        if place.under.as_ref().is_some_and(|above| above == id || self.stands_below(above, id)) {
             // Nothing can stand under itself.
             return;
         }
         self.set(id, &kind, under, self::id(place.under.as_ref()));
         let order = self.order(id, &kind, place);
         self.push(id, &kind, "order", Json::str(&order), Forget);
-    }
-
-    /// Whether `id` stands somewhere below `above` in its own tree of units or cycles.
-    fn is_below(&self, id: &Id, above: &Id) -> bool {
-        let mut at = id.clone();
-        for _ in 0..1000 {
-            let parent = match self.space.node(&at).map(|node| &node.typed) {
-                Some(Typed::Unit(unit)) => unit.parent.clone(),
-                Some(Typed::Cycle(cycle)) => cycle.parent.clone(),
-                _ => None,
-            };
-            match parent {
-                Some(parent) if parent == *above => return true,
-                Some(parent) => at = parent,
-                None => return false,
-            }
-        }
-        false
     }
 
     /// A position after the given neighbour and before the next one.
@@ -290,16 +272,17 @@ impl Writes<'_> {
             return with;
         }
         // It is not in the trash itself: somebody changed it meanwhile. What stood below comes back with it.
-        let below = with.into_iter().filter(|other| self.stood_below(other, id));
+        let below = with.into_iter().filter(|other| self.stands_below(other, id));
         std::iter::once(id.clone()).chain(below).collect()
     }
 
     /// Whether something stands below another, whether either is in the trash or not.
-    fn stood_below(&self, id: &Id, above: &Id) -> bool {
+    fn stands_below(&self, id: &Id, above: &Id) -> bool {
         let mut at = id.clone();
         for _ in 0..1000 {
             let parent = match self.space.node(&at).map(|node| &node.typed) {
                 Some(Typed::Unit(one)) => one.parent.clone(),
+                Some(Typed::Cycle(one)) => one.parent.clone(),
                 Some(Typed::Person(one)) => one.unit.clone(),
                 Some(Typed::Objective(one)) => one.home.clone(),
                 Some(Typed::KeyResult(one)) => one.objective.clone(),

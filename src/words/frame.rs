@@ -318,7 +318,7 @@ impl FrameWords for Zh {
         "Plumbline 的这一部分未能加载"
     }
     fn missing_hint(&self) -> &'static str {
-        "您写下的内容没有丢失。请检查网络连接后重试；如果仍然失败，可能是本站的 Plumbline 已经更新，请重新加载页面。"
+        "你写下的内容没有丢失。请检查网络连接后重试；如果仍然失败，可能是本站的 Plumbline 已经更新，请重新加载页面。"
     }
     fn try_again(&self) -> &'static str {
         "重试"

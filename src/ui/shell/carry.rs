@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::html::Scope as Link;
 
+use crate::app::comparing::CompareAction;
 use crate::app::{
     Action, Arrival, Arrived, Effect, IncomingAction, JournalText, Lang, Prefs, Refusal, Theme, Unreadable,
     WorkspaceEntry,
@@ -142,6 +143,9 @@ impl Shell {
             Effect::Dress { prefs, title } => dress(&prefs, &title),
             Effect::PickFile => start(async move {
                 match files::pick_files().await {
+                    Ok(files) if files.is_empty() => {
+                        act(&link, Action::Compare(CompareAction::PickNothing));
+                    }
                     Ok(files) => read_files(&link, files),
                     Err(error) => {
                         let arrived = Arrived { name: Text::from(""), said: said(Err(error)) };

@@ -361,8 +361,8 @@ impl TeamWords for Zh {
             MateState::Unreadable(why) => {
                 Some(format!("{}文件有变化时会再次读取。", self.why_unreadable(why)))
             }
-            MateState::Other { title } if title.is_empty() => Some("除非您同意，否则不会合并。".to_owned()),
-            MateState::Other { title } => Some(format!("“{title}”。除非您同意，否则不会合并。")),
+            MateState::Other { title } if title.is_empty() => Some("除非你同意，否则不会合并。".to_owned()),
+            MateState::Other { title } => Some(format!("“{title}”。除非你同意，否则不会合并。")),
             MateState::Newer => Some("重新加载本页面即可使用新版。".to_owned()),
             MateState::Missing => Some("其中的内容仍保留在这里。".to_owned()),
         }
@@ -396,7 +396,7 @@ impl TeamWords for Zh {
     fn team_trouble(&self, trouble: &Trouble) -> (String, String) {
         let (what, hint) = match trouble {
             Trouble::Permission => (
-                "团队文件夹需要您的许可",
+                "团队文件夹需要你的许可",
                 "浏览器过一段时间会再次询问。在此之前不读也不写该文件夹；这里的工作不受影响。".to_owned(),
             ),
             Trouble::Gone => (
@@ -406,14 +406,14 @@ impl TeamWords for Zh {
             ),
             Trouble::Full => (
                 "团队文件夹没有空间了",
-                "腾出空间之前，其他人看不到您最近的修改；这些修改仍保存在这里。".to_owned(),
+                "腾出空间之前，其他人看不到你最近的修改；这些修改仍保存在这里。".to_owned(),
             ),
             Trouble::CannotRead(words) => {
                 ("无法读取团队文件夹", format!("会自动重试；这里的工作不受影响。浏览器的说明：{words}"))
             }
             Trouble::CannotWrite(words) => (
                 "无法写入团队文件夹里自己的文件",
-                format!("在此之前其他人看不到您最近的修改。浏览器的说明：{words}"),
+                format!("在此之前其他人看不到你最近的修改。浏览器的说明：{words}"),
             ),
         };
         (what.to_owned(), hint)

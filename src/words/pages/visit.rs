@@ -121,7 +121,7 @@ impl VisitWords for En {
     }
 
     fn how_sending_back_works(&self) -> &'static str {
-        "One click fetches the published file as it is now, joins it with this workspace here and in a file, and saves that file for you to send to whoever publishes it."
+        "One click fetches the published file as it is now, joins it with this workspace here and in a file, and saves that file for you to send to whoever publishes it. What is private stays here."
     }
 
     fn send_back(&self) -> &'static str {
@@ -276,7 +276,7 @@ impl VisitWords for Zh {
     }
 
     fn copy_of_published(&self, name: &str) -> String {
-        format!("这是 {name} 在您这里的副本，其中的改动尚未发布")
+        format!("这是 {name} 在你这里的副本，其中的改动尚未发布")
     }
 
     fn published_at(&self, name: &str) -> String {
@@ -288,7 +288,7 @@ impl VisitWords for Zh {
     }
 
     fn how_sending_back_works(&self) -> &'static str {
-        "点一下即可取回当前发布的文件，与此工作区合并，并另存为一个文件，由您发给发布者。"
+        "点一下即可取回当前发布的文件，与此工作区合并，并另存为一个文件，由你发给发布者。私密内容留在这里。"
     }
 
     fn send_back(&self) -> &'static str {
@@ -311,8 +311,8 @@ impl VisitWords for Zh {
             }
             NoticeKind::OnlyReading => ("当前为只读；创建自己的副本后即可编辑".to_owned(), None),
             NoticeKind::OwnCopy => (
-                "现在这是您自己的副本".to_owned(),
-                Some("您写下的内容保存在此浏览器中，已发布的文件保持原样。".to_owned()),
+                "现在这是你自己的副本".to_owned(),
+                Some("你写下的内容保存在此浏览器中，已发布的文件保持原样。".to_owned()),
             ),
             NoticeKind::PublishedNews { name, changes } => (
                 format!("已发布的 {name} 有新内容：{changes} 处改动"),
@@ -320,7 +320,7 @@ impl VisitWords for Zh {
             ),
             NoticeKind::NoNews { name } => (format!("已发布的 {name} 没有新内容"), None),
             NoticeKind::SentBack { name } => (
-                format!("{name} 已保存，包含已发布的内容和您的改动"),
+                format!("{name} 已保存，包含已发布的内容和你的改动"),
                 Some("请把它发给发布者，用来替换原文件；对方的内容不会丢失。".to_owned()),
             ),
             _ => (String::new(), None),
@@ -335,7 +335,7 @@ impl VisitWords for Zh {
             ),
             Trouble::Status { path, status: 404 | 410 } => (
                 format!("这里没有 {path}"),
-                "请检查地址中 ?open= 之后的文件名（区分大小写），或询问给您地址的人。",
+                "请检查地址中 ?open= 之后的文件名（区分大小写），或询问给你地址的人。",
             ),
             Trouble::Status { path, status } => (
                 format!("无法读取 {path}；服务器返回 {status}"),
@@ -370,7 +370,7 @@ impl VisitWords for Zh {
             }
             Trouble::Another { path } => (
                 format!("{path} 现在是另一个工作区"),
-                "您的副本保持原样。要阅读已发布的内容，请打开对方给您的地址。",
+                "你的副本保持原样。要阅读已发布的内容，请打开对方给你的地址。",
             ),
             Trouble::BrokenLink => (
                 "链接不完整".to_owned(),
