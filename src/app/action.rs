@@ -5,16 +5,20 @@ use crate::okr::{Id, Text};
 use crate::query::Filter;
 use crate::query::disagreements::Settling;
 use crate::query::map::MapView;
-use crate::space::{Edit, New, Place};
+use crate::space::{Change, Edit, New, Place};
 
+use super::changing::ChangingAction;
 use super::comparing::CompareAction;
+use super::handing::HandAction;
 use super::incoming::IncomingAction;
+use super::kpis::KpiAction;
 use super::model::{Keeps, Lang, Prefs, Theme, WorkspaceEntry};
 use super::route::Route;
 use super::sharing::ShareAction;
 use super::snapshots::SnapshotAction;
 use super::team::TeamAction;
 use super::visit::VisitAction;
+use super::week::WeekAction;
 
 /// Where a text came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -119,6 +123,14 @@ pub enum Action {
     Snapshot(SnapshotAction),
     /// The person compares.
     Compare(CompareAction),
+    /// The person wants a text on the clipboard or as a file.
+    Hand(HandAction),
+    /// The person looks at the week in another way.
+    Week(WeekAction),
+    /// The person says why something was changed within a cycle.
+    Changing(ChangingAction),
+    /// The person makes something around a KPI.
+    Kpi(KpiAction),
     /// The person shares.
     Share(ShareAction),
     /// Something around the team folder.
@@ -160,6 +172,15 @@ pub enum Action {
         new: New,
         /// Where.
         place: Place,
+    },
+    /// The person makes something with all that is known of it, as one step, and stays where they are.
+    Make {
+        /// What.
+        new: New,
+        /// Where.
+        place: Place,
+        /// What is known of it.
+        changes: Vec<Change>,
     },
     /// The person says yes to an ask and makes what was asked for, as one step.
     TakeOn {
@@ -206,6 +227,8 @@ pub enum Action {
     StartTalking(Id),
     /// The person wants to align a goal: the panel opens with the field for it.
     StartAligning(Id),
+    /// The person wants to know why the coach says so: the panel opens at what it says.
+    AskCoach(Id),
     /// The address changed by itself: back, forward, a link.
     AddressChanged(Route),
     /// The person looks for something.
@@ -220,6 +243,8 @@ pub enum Action {
     Speak(Lang),
     /// The person chooses a theme.
     Wear(Theme),
+    /// The person wants no reminders of check-ins in this browser, or wants them again.
+    Quiet(bool),
     /// The person closes a notice.
     Dismiss(u64),
     /// The person wants a quarantined text as a file.

@@ -19,6 +19,8 @@ pub enum Command {
     Search,
     /// Go to a page.
     Go(Page),
+    /// Say why something was changed, where that is asked.
+    SayWhy,
     /// Show this help.
     Help,
     /// Close what is open.
@@ -177,6 +179,8 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Open, Scope::Everywhere, ctrl("o")),
     (Command::Search, Scope::Page, sign("/")),
     (Command::Help, Scope::Page, sign("?")),
+    (Command::SayWhy, Scope::Page, plain("r")),
+    (Command::SayWhy, Scope::Everywhere, alt("r")),
     (Command::Go(Page::Outline), Scope::Turn, plain("1")),
     (Command::Go(Page::Map), Scope::Turn, plain("2")),
     (Command::Go(Page::Asks), Scope::Turn, plain("3")),
@@ -186,6 +190,12 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Go(Page::Compare), Scope::Turn, plain("7")),
     (Command::Go(Page::People), Scope::Turn, plain("8")),
     (Command::Go(Page::Files), Scope::Turn, plain("9")),
+    (Command::Go(Page::CheckIn), Scope::Turn, plain("w")),
+    (Command::Go(Page::Session), Scope::Turn, plain("t")),
+    (Command::Go(Page::OneOnOne), Scope::Turn, plain("p")),
+    (Command::Go(Page::Digest), Scope::Turn, plain("d")),
+    (Command::Go(Page::Kpis), Scope::Turn, plain("i")),
+    (Command::Go(Page::Changes), Scope::Turn, plain("h")),
     (Command::Go(Page::Settings), Scope::Page, plain(",")),
     (Command::NewObjective, Scope::Page, plain("n")),
     (Command::Close, Scope::Page, plain("Escape")),

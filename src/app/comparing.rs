@@ -6,7 +6,6 @@ use crate::file::Problem;
 use crate::okr::{Day, Moment, Text};
 use crate::space::Space;
 
-use super::effect::Effect;
 use super::model::{Model, Phase};
 use super::session::Session;
 
@@ -19,8 +18,6 @@ pub struct Comparing {
     pub after: State,
     /// The side that waits for a file from the picker.
     pub picks: Option<Half>,
-    /// Whether the text of what differs reached the clipboard; `None` until somebody wants it there.
-    pub copied: Option<bool>,
 }
 
 /// One of the two.
@@ -57,7 +54,7 @@ pub enum State {
         /// Its name.
         name: Text,
         /// What it says.
-        space: Space,
+        space: Box<Space>,
         /// What could not be used.
         problems: Rc<[Problem]>,
     },
@@ -74,54 +71,12 @@ pub enum CompareAction {
     PickNothing,
     /// Lets the two change places.
     Swap,
-    /// Wants what differs on the clipboard, as a text.
-    Copy(Text),
-    /// How that went.
-    Copied(bool),
-    /// Wants it as a file.
-    Save {
-        /// Its name.
-        name: Text,
-        /// The text.
-        text: Text,
-    },
-}
-
-/// What the page that compares asks the shell to do.
-#[derive(Clone, PartialEq, Debug)]
-pub enum CompareEffect {
-    /// Put a text on the clipboard and tell how that went.
-    Copy {
-        /// The text.
-        text: Text,
-    },
-    /// Hand out a text as a Markdown file.
-    Save {
-        /// Its name.
-        name: Text,
-        /// The text.
-        text: Text,
-    },
-}
-
-/// Something happened on the page that compares, which may ask for something.
-pub fn act(model: &mut Model, action: CompareAction, effects: &mut Vec<Effect>) {
-    match action {
-        CompareAction::Copy(text) => effects.push(Effect::Compare(CompareEffect::Copy { text })),
-        CompareAction::Save { name, text } => {
-            effects.push(Effect::Compare(CompareEffect::Save { name, text }));
-        }
-        action => update(model, action),
-    }
 }
 
 /// Something happened on the page that compares.
 pub fn update(model: &mut Model, action: CompareAction) {
     let Phase::Ready(session) = &mut model.phase else { return };
     let comparing = &mut session.comparing;
-    if !matches!(action, CompareAction::Copied(_)) {
-        comparing.copied = None;
-    }
     match action {
         CompareAction::Choose(half, state) => {
             comparing.picks = None;
@@ -137,8 +92,6 @@ pub fn update(model: &mut Model, action: CompareAction) {
                 std::mem::swap(before, &mut comparing.after);
             }
         }
-        CompareAction::Copied(copied) => comparing.copied = Some(copied),
-        CompareAction::Copy(_) | CompareAction::Save { .. } => {}
     }
 }
 
@@ -148,7 +101,7 @@ impl Session {
         let space = match state {
             State::Now => return self.space.clone(),
             State::On { until: at, .. } | State::Saved { at, .. } => Space::of(self.space.doc().as_of(*at)),
-            State::File { space, .. } => space.clone(),
+            State::File { space, .. } => Space::clone(space),
         };
         space.with_stand_ins(*self.space.stand_ins())
     }
@@ -170,7 +123,11 @@ mod tests {
     }
 
     fn file(name: &str) -> State {
-        State::File { name: name.into(), space: Space::of(Doc::new("other")), problems: Rc::from([]) }
+        State::File {
+            name: name.into(),
+            space: Box::new(Space::of(Doc::new("other"))),
+            problems: Rc::from([]),
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::doc::{PartKey, Session};
 use crate::okr::{Id, Text};
 
-use super::comparing::CompareEffect;
+use super::handing::HandEffect;
 use super::model::Prefs;
 use super::sharing::ShareEffect;
 use super::snapshots::SnapshotEffect;
@@ -126,8 +126,8 @@ pub enum Effect {
         /// The name of the merge.
         name: Text,
     },
-    /// Something about what differs between two states.
-    Compare(CompareEffect),
+    /// Something about a text on its way out.
+    Hand(HandEffect),
     /// Something about the team folder.
     Team(TeamEffect),
     /// Something about a part that is shared.
@@ -157,6 +157,10 @@ pub enum FocusTarget {
     Align,
     /// The questions of the panel.
     Questions,
+    /// What the coach says in the panel.
+    Coach,
+    /// Where the reason of a change is written.
+    Reason,
     /// The search field.
     Search,
     /// The main part of the page.
@@ -173,6 +177,8 @@ impl FocusTarget {
             Self::PanelTitle => "panel-title".to_owned(),
             Self::Align => "panel-align".to_owned(),
             Self::Questions => "panel-disagreements".to_owned(),
+            Self::Coach => "panel-coach".to_owned(),
+            Self::Reason => "changing-reason".to_owned(),
             Self::Search => "search".to_owned(),
             Self::Main => "main".to_owned(),
         }

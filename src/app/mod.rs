@@ -4,19 +4,24 @@
 //! shell brings both in and carries the effects out.
 
 mod action;
+pub mod changing;
 pub mod command;
 pub mod comparing;
 mod ctx;
 mod effect;
+pub mod handing;
 mod history;
 pub mod incoming;
 mod journal;
+pub mod kpis;
 mod load;
+mod making;
 mod merging;
 mod model;
 mod notice;
 mod open;
 mod prefs;
+pub mod reminding;
 mod route;
 pub mod sample;
 mod session;
@@ -25,6 +30,7 @@ pub mod snapshots;
 pub mod team;
 mod update;
 pub mod visit;
+pub mod week;
 
 pub use action::{Action, Arrival, Choice, Refusal};
 pub use ctx::{Ctx, Dice};
@@ -37,6 +43,6 @@ pub use incoming::{
 pub use journal::journal_key_of;
 pub use model::{Keeps, Lang, Model, Phase, Prefs, Theme, WorkspaceEntry};
 pub use notice::{Notice, NoticeKind};
-pub use route::{Page, Route};
+pub use route::{Chapter, Page, Route};
 pub use session::{Kept, Quarantined, SavedCopy, Session};
 pub use update::update;

@@ -28,6 +28,9 @@ pub struct Model {
     pub today: Day,
     /// The dialog that shares a part of the workspace, while it is open.
     pub sharing: Option<Sharing>,
+    /// Whether the last text that somebody wanted on the clipboard got there; `None` until somebody wants one,
+    /// and on another page.
+    pub copied: Option<bool>,
     /// The number of the next notice.
     pub next_notice: u64,
     /// Files that arrived while something was being read; they come in as soon as it is open.
@@ -88,6 +91,10 @@ pub struct Prefs {
     pub theme: Theme,
     /// The workspace that was open last.
     pub last: Option<Text>,
+    /// Whether nobody is reminded of check-ins here.
+    pub quiet: bool,
+    /// The day of the last reminder, by workspace.
+    pub reminded: Vec<(Text, Text)>,
     /// Who edits here, by workspace.
     pub me: Vec<(Text, Text)>,
     /// The cycle that was chosen last, by workspace.
@@ -169,6 +176,7 @@ impl Model {
             keeps: Keeps::Yes,
             today,
             sharing: None,
+            copied: None,
             next_notice: 0,
             arrived: Vec::new(),
             calling: None,

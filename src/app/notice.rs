@@ -92,6 +92,8 @@ pub enum NoticeKind {
     Deleted {
         /// How many things.
         count: usize,
+        /// The goal, where it is one of a cycle that runs: given up instead, it would stay readable.
+        runs: Option<crate::okr::Id>,
     },
     /// A question was settled; it can be taken back.
     Settled(Settled),
@@ -108,6 +110,13 @@ pub enum NoticeKind {
     NewerWindow,
     /// A newer version of the app keeps this workspace in another window.
     NewerVersion,
+    /// Check-ins of whoever edits here are due.
+    CheckInsDue {
+        /// How many.
+        due: usize,
+        /// How many of them for longer than they should.
+        overdue: usize,
+    },
     /// What the address calls for, or a published file, cannot be read.
     CannotVisit {
         /// Why.
@@ -188,6 +197,6 @@ impl NoticeKind {
 
     /// Whether it is something to know that waits quietly.
     pub fn is_news(&self) -> bool {
-        matches!(self, Self::PublishedNews { .. } | Self::SentBack { .. })
+        matches!(self, Self::PublishedNews { .. } | Self::SentBack { .. } | Self::CheckInsDue { .. })
     }
 }

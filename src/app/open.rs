@@ -159,7 +159,7 @@ fn to_compare(model: &mut Model, file: Arrived) {
     let Some(half) = session.comparing.picks.take() else { return };
     match read_arrived(file) {
         Ok(Opening { name, doc, problems }) => {
-            let state = State::File { name, space: Space::of(doc), problems: problems.into() };
+            let state = State::File { name, space: Box::new(Space::of(doc)), problems: problems.into() };
             comparing::update(model, CompareAction::Choose(half, state));
         }
         Err((name, why)) => say_unreadable(model, name, why),

@@ -1,7 +1,7 @@
 //! Choices of this browser as the small text they are kept as.
 
 use crate::doc::Json;
-use crate::okr::{Moment, Text};
+use crate::okr::{Day, Moment, Text};
 
 use super::model::{Lang, Prefs, Theme};
 use super::session::SavedCopy;
@@ -24,6 +24,8 @@ impl Prefs {
         let mut all = vec![
             ("lang", Json::str(self.lang.tag())),
             ("theme", Json::str(self.theme.word())),
+            ("quiet", Json::bool(self.quiet)),
+            ("reminded", pairs(&self.reminded)),
             ("me", pairs(&self.me)),
             ("cycles", pairs(&self.cycles)),
             ("copies", copies),
@@ -60,6 +62,8 @@ impl Prefs {
             lang,
             theme,
             last: word("last").map(Text::from),
+            quiet: part("quiet").and_then(Json::as_bool).unwrap_or(false),
+            reminded: pairs("reminded"),
             me: pairs("me"),
             cycles: pairs("cycles"),
             published: pairs("published"),
@@ -80,6 +84,17 @@ impl Prefs {
     pub fn set_me(&mut self, doc: &str, who: Option<Text>) {
         self.me.retain(|(own, _)| &**own != doc);
         self.me.extend(who.map(|who| (Text::from(doc), who)));
+    }
+
+    /// The day on which somebody was last reminded of check-ins in a workspace.
+    pub fn reminded_on(&self, doc: &str) -> Option<Day> {
+        self.reminded.iter().find(|(own, _)| &**own == doc).and_then(|(_, day)| Day::parse(day))
+    }
+
+    /// Remembers that somebody was reminded.
+    pub fn set_reminded(&mut self, doc: &str, day: Day) {
+        self.reminded.retain(|(own, _)| &**own != doc);
+        self.reminded.push((doc.into(), day.to_string().into()));
     }
 
     /// The cycle that was chosen last in a workspace.
@@ -133,6 +148,7 @@ impl Prefs {
     /// Forgets a workspace that was removed.
     pub fn forget(&mut self, doc: &str) {
         self.me.retain(|(own, _)| &**own != doc);
+        self.reminded.retain(|(own, _)| &**own != doc);
         self.cycles.retain(|(own, _)| &**own != doc);
         self.copies.retain(|(own, _)| &**own != doc);
         self.published.retain(|(own, _)| &**own != doc);
@@ -165,6 +181,9 @@ mod tests {
         let mut prefs =
             Prefs { lang: Lang::Zh, theme: Theme::Dark, last: Some("d-1".into()), ..Prefs::default() };
         prefs.set_me("d-1", Some("p-1".into()));
+        prefs.quiet = true;
+        prefs.set_reminded("d-1", Day::parse("2026-08-20").unwrap());
+        prefs.set_reminded("d-1", Day::parse("2026-08-21").unwrap());
         prefs.set_cycle("d-1", Some("c-q4".into()));
         prefs.set_published("d-1", "2026/okrs.json".into());
         prefs.set_own_file("d-1", "ana-7f3kq0.json".into());

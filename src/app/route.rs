@@ -10,12 +10,24 @@ pub enum Page {
     Outline,
     /// How all goals of a cycle hang together, as one picture.
     Map,
+    /// What one person says this week, key result by key result.
+    CheckIn,
+    /// A unit looks at its week together.
+    Session,
+    /// Two people talk.
+    OneOnOne,
+    /// What happened lately, to read or to hand on.
+    Digest,
     /// What people ask of each other: links to confirm, asks given and received.
     Asks,
     /// Setting the goals of a cycle together, from first draft to all published.
     Setting,
     /// What hangs on nothing, or together with the wrong thing.
     OutOfLine,
+    /// Numbers to keep healthy beside the goals.
+    Kpis,
+    /// What was changed within a cycle, and why.
+    Changes,
     /// What people answered without seeing each other's answer, to be settled.
     Disagreements,
     /// What differs between two states of the workspace, or two files.
@@ -28,14 +40,53 @@ pub enum Page {
     Settings,
 }
 
+/// A chapter of the navigation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Chapter {
+    /// What people want to reach, and how it hangs together.
+    Goals,
+    /// What people say week by week.
+    Week,
+    /// What changed, and what differs.
+    Changes,
+    /// Who is in it, and where it is kept.
+    Workspace,
+}
+
+impl Chapter {
+    /// All chapters in the order of the navigation.
+    pub const ALL: [Self; 4] = [Self::Goals, Self::Week, Self::Changes, Self::Workspace];
+
+    /// The word in ids of the page.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Goals => "goals",
+            Self::Week => "week",
+            Self::Changes => "changes",
+            Self::Workspace => "workspace",
+        }
+    }
+
+    /// Its pages in their order.
+    pub fn pages(self) -> impl Iterator<Item = Page> {
+        Page::ALL.into_iter().filter(move |page| page.chapter() == self)
+    }
+}
+
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Outline,
         Self::Map,
-        Self::Asks,
         Self::Setting,
         Self::OutOfLine,
+        Self::Kpis,
+        Self::CheckIn,
+        Self::Session,
+        Self::OneOnOne,
+        Self::Asks,
+        Self::Digest,
+        Self::Changes,
         Self::Disagreements,
         Self::Compare,
         Self::People,
@@ -43,14 +94,30 @@ impl Page {
         Self::Settings,
     ];
 
+    /// The chapter of the navigation in which it stands.
+    pub fn chapter(self) -> Chapter {
+        match self {
+            Self::Outline | Self::Map | Self::Setting | Self::OutOfLine | Self::Kpis => Chapter::Goals,
+            Self::CheckIn | Self::Session | Self::OneOnOne | Self::Asks | Self::Digest => Chapter::Week,
+            Self::Changes | Self::Disagreements | Self::Compare => Chapter::Changes,
+            Self::People | Self::Files | Self::Settings => Chapter::Workspace,
+        }
+    }
+
     /// The word in the address.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Outline => "outline",
             Self::Map => "map",
+            Self::CheckIn => "check-in",
+            Self::Session => "session",
+            Self::OneOnOne => "one-on-one",
+            Self::Digest => "digest",
             Self::Asks => "asks",
             Self::Setting => "setting",
             Self::OutOfLine => "out-of-line",
+            Self::Kpis => "kpis",
+            Self::Changes => "changes",
             Self::Disagreements => "disagreements",
             Self::Compare => "compare",
             Self::People => "people",
@@ -120,6 +187,12 @@ fn decode(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_page_stands_in_the_navigation_once() {
+        let pages: Vec<Page> = Chapter::ALL.into_iter().flat_map(Chapter::pages).collect();
+        assert_eq!(pages, Page::ALL);
+    }
 
     #[test]
     fn addresses_read_back() {

@@ -10,12 +10,14 @@ use crate::query::Filter;
 use crate::query::map::MapView;
 use crate::space::Space;
 
+use super::changing::Asking;
 use super::comparing::Comparing;
 use super::history::History;
 use super::incoming::Incoming;
 use super::snapshots::Snapshot;
 use super::team::Team;
 use super::visit::Visit;
+use super::week::Week;
 
 /// An open workspace.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,6 +52,12 @@ pub struct Session {
     pub incoming: Option<Incoming>,
     /// The two states that are compared.
     pub comparing: Comparing,
+    /// What the pages of the week show.
+    pub week: Week,
+    /// A change whose reason is asked for.
+    pub asking: Option<Asking>,
+    /// A goal for which somebody chooses to whom it goes.
+    pub handing: Option<Id>,
     /// Where it came from, while it is only read; then nothing is kept and nothing can be edited.
     pub visit: Option<Visit>,
     /// Which file brought what, as far as files were merged in this browser.

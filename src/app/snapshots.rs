@@ -238,7 +238,7 @@ fn was_read(
         return;
     }
     let space = Space::of(decoded.doc);
-    let state = State::File { name, space, problems: decoded.problems.into() };
+    let state = State::File { name, space: Box::new(space), problems: decoded.problems.into() };
     comparing::update(model, CompareAction::Choose(Half::Before, state));
     comparing::update(model, CompareAction::Choose(Half::After, State::Now));
     model.route = Route { page: Page::Compare, open: None };

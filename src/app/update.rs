@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use crate::doc::{Write, Writer, inverse};
 use crate::file;
-use crate::okr::{Id, LinkState, Reply, Text};
+use crate::okr::{Id, Text};
 use crate::query::disagreements::Settling;
 use crate::query::{self, Filter};
-use crate::space::{Change, Edit, New, link_id, writes};
+use crate::space::{Edit, writes};
 
 use super::action::{Action, Choice, Refusal};
 use super::ctx::Ctx;
@@ -24,7 +24,7 @@ use super::open;
 use super::route::Route;
 use super::session::{Kept, SavedCopy, Session};
 use super::visit::VisitEffect;
-use super::{comparing, sharing, snapshots, team, visit};
+use super::{changing, comparing, handing, making, reminding, sharing, snapshots, team, visit, week};
 
 /// A session ends when the page was hidden for so long: the machine may have slept, or been copied.
 const SESSION_ENDS_AFTER_MINUTES: u32 = 30;
@@ -37,11 +37,18 @@ pub fn update(ctx: &mut Ctx, mut model: Model, action: Action) -> (Model, Vec<Ef
     match if visits { visit::treats(&action) } else { visit::Reading::Allows } {
         visit::Reading::Allows => {
             let before = visit::published_path(&model);
+            let may_be_said = reminding::concerns(&action);
             step(ctx, &mut model, action, &mut effects);
+            if may_be_said {
+                reminding::follow(&mut model);
+            }
             if open::take_arrived(ctx, &mut model, &mut effects) {
                 dress(&model, &mut effects);
             }
-            with_session(&mut model, |session| session.follow_incoming(ctx.now, ctx.today));
+            with_session(&mut model, |session| {
+                session.follow_incoming(ctx.now, ctx.today);
+                changing::follow(session);
+            });
             team::follow(&mut model, &mut effects);
             visit::keep_nothing(&model, &mut effects);
             if before.is_some() && before != visit::published_path(&model) {
@@ -73,6 +80,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::PartsRead { doc, parts, quarantined, incomplete } => {
             load::load(ctx, model, Read { doc, parts, quarantined, incomplete }, effects);
             visit::opened(model, effects);
+            reminding::remind(model, effects);
             dress(model, effects);
         }
         Action::Appended { seq, keeps } => appended(model, seq, keeps, effects),
@@ -124,7 +132,11 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             snapshots::update(ctx, model, action, effects);
             dress(model, effects);
         }
-        Action::Compare(action) => comparing::act(model, action, effects),
+        Action::Compare(action) => comparing::update(model, action),
+        Action::Hand(action) => handing::act(model, action, effects),
+        Action::Week(action) => with_session(model, |session| week::act(session, action)),
+        Action::Changing(action) => changing::act(ctx, model, action, effects),
+        Action::Kpi(action) => making::make_for_kpi(ctx, model, action, effects),
         Action::Share(action) => sharing::update(ctx, model, action, effects),
         Action::Team(action) => team::update(ctx, model, action, effects),
         Action::Visit(action) => {
@@ -141,12 +153,13 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::Saved { name } => saved(ctx, model, name, effects),
         Action::Switch { doc } => switch(model, doc, effects),
         Action::Remove { doc } => remove(model, doc, effects),
-        Action::Add { new, place } => add(ctx, model, new, place, effects),
+        Action::Add { new, place } => making::add(ctx, model, new, place, effects),
+        Action::Make { new, place, changes } => making::make(ctx, model, &new, &place, changes, effects),
         Action::TakeOn { new, place, of, ask, text } => {
-            take_on(ctx, model, &new, &place, Asked { of, ask, text }, effects);
+            making::take_on(ctx, model, &new, &place, making::Asked { of, ask, text }, effects);
         }
-        Action::Draft { new, place } => draft(ctx, model, new, place, effects),
-        Action::BeginCycle { new, place } => begin_cycle(ctx, model, new, place, effects),
+        Action::Draft { new, place } => making::draft(ctx, model, new, place, effects),
+        Action::BeginCycle { new, place } => making::begin_cycle(ctx, model, new, place, effects),
         Action::Edit(edit) => edited(ctx, model, &edit, effects),
         Action::Settle(settling) => settled(ctx, model, settling, effects),
         Action::StartSettling(id) => {
@@ -173,6 +186,11 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             effects.push(Effect::SetAddress(model.route.hash().into()));
             effects.push(Effect::Focus(FocusTarget::Align));
         }
+        Action::AskCoach(id) => {
+            go(model, Route { page: model.route.page, open: Some(id) }, effects);
+            effects.push(Effect::SetAddress(model.route.hash().into()));
+            effects.push(Effect::Focus(FocusTarget::Coach));
+        }
         Action::AddressChanged(route) => go(model, route, effects),
         Action::Filter(filter) => look_at(model, filter, effects),
         Action::LookAtMap(view) => with_session(model, |session| session.map = view),
@@ -194,6 +212,7 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
             effects.push(Effect::KeepPrefs(model.prefs.clone()));
             dress(model, effects);
         }
+        Action::Quiet(quiet) => reminding::keep_quiet(model, quiet, effects),
         Action::Dismiss(id) => model.notices.retain(|notice| notice.id != id),
         Action::DownloadQuarantined(key) => effects.push(Effect::DownloadQuarantined { key }),
         Action::DeleteQuarantined(key) => {
@@ -213,11 +232,12 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
                 });
             }
             team::woke(model, effects);
+            reminding::remind(model, effects);
         }
     }
 }
 
-fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session)) {
+pub(super) fn with_session(model: &mut Model, act: impl FnOnce(&mut super::session::Session)) {
     if let Phase::Ready(session) = &mut model.phase {
         act(session);
     }
@@ -236,7 +256,8 @@ fn look_at(model: &mut Model, filter: Filter, effects: &mut Vec<Effect>) {
 }
 
 /// Goes somewhere. Closing the panel gives the focus back to the row it was opened from.
-fn go(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
+pub(super) fn go(model: &mut Model, route: Route, effects: &mut Vec<Effect>) {
+    model.copied = None;
     let before = std::mem::replace(&mut model.route, route);
     if let Some(open) = before.open
         && model.route.open.is_none()
@@ -338,103 +359,15 @@ fn tab_wrote(model: &mut Model, doc: &str, key: crate::doc::PartKey, text: &str,
     name_workspace(model, &space, effects);
 }
 
-/// The letter that the ids of such things begin with.
-fn letter(new: &New) -> &'static str {
-    match new {
-        New::Objective { .. } => "o",
-        New::KeyResult { .. } => "k",
-        New::Unit { .. } => "u",
-        New::Person { .. } => "p",
-        New::Cycle { .. } => "c",
-        New::Initiative { .. } => "i",
-    }
-}
-
-/// Makes something new, opens the way to it and asks for its title.
-fn add(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
-    let id = ctx.dice.id(letter(&new));
-    let under = place.under.clone();
-    edited(ctx, model, &Edit::Add { id: id.clone(), new, place }, effects);
-    with_session(model, |session| {
-        if let Some(under) = under {
-            session.collapsed.remove(&under);
-        }
-        session.fresh = Some(id.clone());
-    });
-    effects.push(Effect::Focus(FocusTarget::Title(id)));
-}
-
-/// An ask that is answered by making something.
-struct Asked {
-    of: Id,
-    ask: Text,
-    text: Text,
-}
-
-/// Makes what was asked for, answers with it and aligns it to what needs it: one step. Nobody has to confirm
-/// the alignment any more, since one side asked for it and the other said yes.
-fn take_on(
-    ctx: &mut Ctx,
-    model: &mut Model,
-    new: &New,
-    place: &crate::space::Place,
-    to: Asked,
-    effects: &mut Vec<Effect>,
-) {
-    let id = ctx.dice.id(letter(new));
-    let mut edits = vec![
-        Edit::Add { id: id.clone(), new: new.clone(), place: place.clone() },
-        Edit::Answer {
-            of: to.of.clone(),
-            ask: to.ask,
-            answer: Reply::Yes,
-            text: to.text,
-            made: Some(id.clone()),
-        },
-    ];
-    let is_goal = model.session().is_some_and(|session| {
-        session.space.objective(&to.of).is_some() || session.space.key_result(&to.of).is_some()
-    });
-    if is_goal {
-        edits.push(Edit::Align { from: id.clone(), to: to.of.clone() });
-        let link = link_id(&id, &to.of);
-        edits.push(Edit::Change { id: link, change: Change::LinkState(LinkState::Accepted) });
-    }
-    edited(ctx, model, &Edit::Together(edits), effects);
-}
-
-/// Makes a goal and opens it beside the page, with its title to be written.
-fn draft(ctx: &mut Ctx, model: &mut Model, new: New, place: crate::space::Place, effects: &mut Vec<Effect>) {
-    let id = ctx.dice.id(letter(&new));
-    edited(ctx, model, &Edit::Add { id: id.clone(), new, place }, effects);
-    go(model, Route { page: model.route.page, open: Some(id) }, effects);
-    effects.push(Effect::SetAddress(model.route.hash().into()));
-    effects.push(Effect::Focus(FocusTarget::PanelTitle));
-}
-
-/// Makes a cycle whose goals are being set, and shows it.
-fn begin_cycle(
-    ctx: &mut Ctx,
-    model: &mut Model,
-    new: New,
-    place: crate::space::Place,
-    effects: &mut Vec<Effect>,
-) {
-    let id = ctx.dice.id(letter(&new));
-    let begin = Edit::Change {
-        id: id.clone(),
-        change: crate::space::Change::CyclePhase(crate::okr::CyclePhase::Planning),
-    };
-    let make = Edit::Add { id: id.clone(), new, place };
-    edited(ctx, model, &Edit::Together(vec![make, begin]), effects);
-    with_session(model, |session| session.filter.cycle = Some(id));
-}
-
-fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) {
+/// Writes an edit, with what the ledger of changes has to say of it, as one step.
+pub(super) fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) {
     let Phase::Ready(session) = &mut model.phase else { return };
-    let list = writes(&session.space, edit);
+    let told = changing::tell(ctx, session, writes(&session.space, edit));
+    let list = told.writes;
+    let runs = told.made.iter().any(|made| made.of.as_str() == deleted_by(edit));
     let Some(step) = write(ctx, session, &list, effects) else { return };
     session.history.push(step);
+    changing::ask(session, &told.made);
     let space = session.space.clone();
     // Its button to undo would take back something else now.
     model.unsay(NoticeKind::is_about_merge);
@@ -442,12 +375,17 @@ fn edited(ctx: &mut Ctx, model: &mut Model, edit: &Edit, effects: &mut Vec<Effec
     if let Edit::Delete { id } = edit {
         let count =
             list.iter().map(|write| if let Write::Delete { ids } = write { ids.len() } else { 0 }).sum();
-        model.say(NoticeKind::Deleted { count });
+        model.say(NoticeKind::Deleted { count, runs: runs.then(|| id.clone()) });
         if model.route.open.as_ref() == Some(id) {
             model.route = Route { page: model.route.page, open: None };
             effects.push(Effect::SetAddress(model.route.hash().into()));
         }
     }
+}
+
+/// What an edit deletes; empty for any other.
+fn deleted_by(edit: &Edit) -> &str {
+    if let Edit::Delete { id } = edit { id.as_str() } else { "" }
 }
 
 /// Settles what people disagree about, and says what is then so.

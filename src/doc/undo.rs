@@ -56,6 +56,8 @@ pub fn inverse(before: &Doc, delta: &Doc) -> Vec<Write> {
             writes.push(Write::Note { id: id.clone(), kind, record: word, body });
         }
     }
+    // A deletion comes last, so that it has seen what is taken back with it.
+    writes.arrange_by(|write| matches!(write, Write::Delete { .. }));
     writes
 }
 

@@ -18,7 +18,7 @@ pub fn agreed_text(objective: &Objective, key_results: &[&KeyResult]) -> String 
 /// The line of one key result: its title, then its measure from start to target.
 pub fn key_result_line(kr: &KeyResult) -> String {
     let mut line = one_line(&kr.title);
-    let measure = measure(kr);
+    let measure = measure_signs(kr);
     if !measure.is_empty() {
         line.push_str(" · ");
         line.push_str(&measure);
@@ -28,7 +28,7 @@ pub fn key_result_line(kr: &KeyResult) -> String {
 
 /// A measure in signs and numbers: `2 → 10 %`, `≥ 40`, `3–5`, `2 → 5 / 8 / 10`; a `?` where a number is
 /// not known.
-fn measure(kr: &KeyResult) -> String {
+pub fn measure_signs(kr: &KeyResult) -> String {
     let number = |value: &Option<f64>| value.map_or_else(|| "?".to_owned(), number::exact);
     let numbers = match &kr.measure {
         Measure::Reach { start: None, target, direction } => match direction {

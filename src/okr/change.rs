@@ -1,6 +1,6 @@
 //! The change ledger: what was changed within a cycle, and why. A change is not a failure.
 
-use super::day::Day;
+use super::day::{Day, Moment};
 use super::id::{Extras, Id, Text};
 
 /// One change to a goal after it was published. Written once.
@@ -24,8 +24,25 @@ pub struct Change {
     pub trigger: Option<Trigger>,
     /// Who agreed to it.
     pub agreed_by: Vec<Id>,
+    /// Whether it is only a small correction, which the story of a cycle leaves out.
+    pub minor: bool,
+    /// The fields that changed, by the names of the file: what each said before and says after, as JSON.
+    pub fields: Vec<ChangedField>,
+    /// When it was written; unknown in sets from elsewhere.
+    pub made: Option<Moment>,
     /// What the model has no place for.
     pub extras: Extras,
+}
+
+/// One field that a change changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangedField {
+    /// Its name in the file: `target`, `until`.
+    pub name: Text,
+    /// What it said before, as JSON text; `None` where it said nothing.
+    pub was: Option<Text>,
+    /// What it says after, as JSON text; `None` where it was cleared.
+    pub is: Option<Text>,
 }
 
 /// What a change does.

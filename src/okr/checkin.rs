@@ -84,6 +84,11 @@ impl CheckIn {
         Reading { value: self.value, yes: self.yes, done: self.done.clone(), share: self.progress }
     }
 
+    /// The day it speaks of: the one it says, else the one of its entry (rule H1).
+    pub fn day(&self) -> Option<Day> {
+        self.at.or_else(|| self.made.and_then(Moment::day))
+    }
+
     fn amendment(&self) -> Option<Amends<'_>> {
         Some(Amends { key: &self.key, target: self.amends.as_deref()?, retracts: self.retracted })
     }
@@ -140,7 +145,7 @@ fn leads_back(amended_by: &BTreeMap<&str, &str>, key: &str, home: &str) -> bool 
 
 /// The day of the newest check-in that has one.
 pub fn last_day(standing: &[&CheckIn]) -> Option<Day> {
-    standing.iter().filter_map(|checkin| checkin.at.or_else(|| checkin.made.and_then(Moment::day))).max()
+    standing.iter().filter_map(|checkin| checkin.day()).max()
 }
 
 #[cfg(test)]

@@ -41,8 +41,16 @@ impl Confidence {
 
     /// Whether it moved so far that people want to know why (rule C4).
     pub fn wants_a_reason(&self) -> bool {
-        self.moved().unsigned_abs() >= 2
+        self.moved().unsigned_abs() >= A_FAR_MOVE
     }
+}
+
+/// A move of so much wants a reason (rule C4).
+const A_FAR_MOVE: u8 = 2;
+
+/// Whether a belief moves so far that people want to know why (rule C4).
+pub fn is_far(from: u8, to: u8) -> bool {
+    from.abs_diff(to) >= A_FAR_MOVE
 }
 
 /// The step a confidence lies in.

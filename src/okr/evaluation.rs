@@ -29,6 +29,9 @@ pub struct Sheet<'a> {
     pub links: Vec<&'a Link>,
     /// The dates of each cycle, completed from the cycles it lies in.
     pub cycles: BTreeMap<Id, Span>,
+    /// How many days may lie between two check-ins of the goals of a unit or person, where that is not what
+    /// the workspace says; completed from the units above (rule T13).
+    pub cadences: BTreeMap<Id, u32>,
 }
 
 /// The day and the habits of the workspace.
@@ -176,6 +179,7 @@ struct Nodes<'a> {
     parts: BTreeMap<&'a Id, Vec<PartOf<'a>>>,
     whole_of: BTreeMap<Id, Id>,
     cycles: &'a BTreeMap<Id, Span>,
+    cadences: &'a BTreeMap<Id, u32>,
 }
 
 impl<'a> Nodes<'a> {
@@ -220,7 +224,8 @@ impl<'a> Nodes<'a> {
             };
             parts.entry(&link.to).or_default().push(PartOf { id: &link.from, weight: link.weight(), joint });
         }
-        let mut nodes = Self { all, parts, whole_of: wholes, cycles: &sheet.cycles };
+        let mut nodes =
+            Self { all, parts, whole_of: wholes, cycles: &sheet.cycles, cadences: &sheet.cadences };
         nodes.leave_parts_to_their_wholes();
         nodes
     }
@@ -268,6 +273,26 @@ impl<'a> Nodes<'a> {
         }
     }
 
+    /// What the goal itself, its objective or its unit says of how often it is spoken of (rule T13).
+    fn cadence(&self, node: Node) -> Option<u32> {
+        let of_unit = |unit: Option<&Id>| self.cadences.get(unit?).copied();
+        match node {
+            Node::Objective(objective, _) => {
+                objective.cadence_days.or_else(|| of_unit(objective.home.as_ref()))
+            }
+            Node::KeyResult(kr, _) => {
+                let objective = match kr.objective.as_ref().and_then(|objective| self.all.get(objective)) {
+                    Some(Node::Objective(objective, _)) => Some(*objective),
+                    Some(Node::KeyResult(..)) | None => None,
+                };
+                kr.cadence_days
+                    .or_else(|| objective.and_then(|objective| objective.cadence_days))
+                    .or_else(|| of_unit(kr.unit.as_ref()))
+                    .or_else(|| of_unit(objective.and_then(|objective| objective.home.as_ref())))
+            }
+        }
+    }
+
     fn counts(&self, id: &Id) -> bool {
         self.all.get(id).is_some_and(|node| match node {
             Node::Objective(objective, _) => objective.stage.counts(),
@@ -291,6 +316,7 @@ impl<'a> Nodes<'a> {
     fn evaluate(&self, id: &Id, habits: Habits, done: &BTreeMap<Id, Evaluation>) -> Option<Evaluation> {
         let node = *self.all.get(id)?;
         let Habits { today, cadence_days, rule } = habits;
+        let cadence_days = self.cadence(node).unwrap_or(cadence_days);
         let frame = Frame { today, span: self.span(node), cadence_days, rule };
         let below = self.below(id, done);
         Some(match node {

@@ -37,6 +37,8 @@ pub struct KeyResult {
     pub commitment: Option<Commitment>,
     /// Its own dates; what they do not say is the objective's.
     pub span: Span,
+    /// How many days may lie between two check-ins; nothing said means its objective's.
+    pub cadence_days: Option<u32>,
     /// The start as it was written, where it is not only a number.
     pub start_text: Option<Text>,
     /// The target as it was written: `≤2步`, `Top 100`.
@@ -89,6 +91,7 @@ impl KeyResult {
             weight: None,
             commitment: None,
             span: Span::UNKNOWN,
+            cadence_days: None,
             start_text: None,
             target_text: None,
             current_text: None,

@@ -31,6 +31,8 @@ pub struct Kpi {
     pub direction: Option<Direction>,
     /// How many days may lie between two readings; nothing said means the workspace's cadence.
     pub cadence_days: Option<u32>,
+    /// The key result that it was made from, to be kept up after it (rule H30).
+    pub kept_from: Option<Id>,
     /// Put away: left out of lists until asked for.
     pub archived: bool,
     /// Its place among its neighbours.
@@ -54,11 +56,26 @@ impl Kpi {
             high: None,
             direction: None,
             cadence_days: None,
+            kept_from: None,
             archived: false,
             order: Text::from(""),
             privacy: None,
             extras: Extras::new(),
         }
+    }
+
+    /// The lowest and the highest healthy value; a corridor written upside down is read the right way round.
+    pub fn corridor(&self) -> (Option<f64>, Option<f64>) {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => (Some(low.min(high)), Some(low.max(high))),
+            edges => edges,
+        }
+    }
+
+    /// The edge of the corridor that a value lies beyond; `None` for one that is inside.
+    pub fn edge_missed(&self, value: f64) -> Option<f64> {
+        let (low, high) = self.corridor();
+        low.filter(|low| value < *low).or(high.filter(|high| value > *high))
     }
 }
 
@@ -123,13 +140,33 @@ pub fn read(kpi: &Kpi, standing: &[&CheckIn], workspace_cadence_days: u32, today
     }
 }
 
+/// How many of the newest readings have to go the wrong way before what is only to be watched wants a goal.
+const GOING_WRONG: usize = 3;
+
+/// Whether a KPI has left its corridor so far that a goal should bring it back (rule H27): it is unhealthy,
+/// or to be watched while each of its last three readings went further the wrong way than the one before.
+pub fn wants_recovery(kpi: &Kpi, standing: &[&CheckIn]) -> bool {
+    let values: Vec<f64> = standing.iter().filter_map(|checkin| checkin.value).collect();
+    let Some(latest) = values.last() else { return false };
+    match health(kpi, *latest) {
+        Health::Unhealthy => true,
+        Health::Healthy | Health::Unknown => false,
+        Health::Watch => {
+            let Some(edge) = kpi.edge_missed(*latest) else { return false };
+            let recent = values.get(values.len().saturating_sub(GOING_WRONG)..).unwrap_or_default();
+            let falls = *latest < edge;
+            let goes_wrong = |before: f64, after: f64| if falls { after < before } else { after > before };
+            recent.len() == GOING_WRONG
+                && recent.iter().zip(recent.iter().skip(1)).all(|(before, after)| goes_wrong(*before, *after))
+        }
+    }
+}
+
 fn health(kpi: &Kpi, value: f64) -> Health {
-    // A corridor written upside down is read the right way round.
-    let (low, high) = match (kpi.low, kpi.high) {
-        (Some(low), Some(high)) => (Some(low.min(high)), Some(low.max(high))),
-        (None, None) => return Health::Unknown,
-        edges => edges,
-    };
+    let (low, high) = kpi.corridor();
+    if low.is_none() && high.is_none() {
+        return Health::Unknown;
+    }
     let outside = low.map_or(0.0, |low| low - value).max(high.map_or(0.0, |high| value - high));
     if outside <= 0.0 {
         return Health::Healthy;
@@ -228,5 +265,42 @@ mod tests {
         assert!(!late("2026-07-11") && late("2026-07-12"));
         let monthly = Kpi { cadence_days: Some(31), ..kpi(Some(5.0), None) };
         assert!(!reading(&monthly, &[("2026-07-01", 10.0)], "2026-07-31").overdue);
+    }
+
+    #[test]
+    fn h27_a_kpi_wants_a_goal_once_it_is_unhealthy_or_keeps_going_the_wrong_way() {
+        let days = ["2026-07-01", "2026-07-08", "2026-07-15", "2026-07-22"];
+        let wants = |low, high, values: &[f64]| {
+            let said: Vec<(&str, f64)> = days.iter().copied().zip(values.iter().copied()).collect();
+            let series = series(&said);
+            wants_recovery(&kpi(low, high), &series.iter().collect::<Vec<_>>())
+        };
+        for (low, high, values, want) in [
+            (Some(90.0), None, &[95.0, 80.0][..], true),
+            (Some(90.0), None, &[95.0, 85.0], false),
+            (Some(90.0), None, &[95.0, 92.0, 85.0], true),
+            (Some(90.0), None, &[80.0, 92.0, 91.0, 85.0], true),
+            (Some(90.0), None, &[84.0, 85.0, 86.0], false),
+            (Some(90.0), None, &[95.0, 85.0, 85.0], false),
+            (None, Some(10.0), &[9.0, 10.5, 11.0], true),
+            (None, Some(10.0), &[11.0, 10.8, 10.5], false),
+            (Some(4.0), Some(2.0), &[3.0, 4.1, 4.2], true),
+            (Some(90.0), None, &[80.0, 95.0], false),
+            (Some(90.0), None, &[], false),
+            (None, None, &[1.0, 2.0, 3.0], false),
+        ] {
+            assert_eq!(wants(low, high, values), want, "{low:?} {high:?} {values:?}");
+        }
+    }
+
+    #[test]
+    fn h29_the_edge_that_is_missed_is_the_nearest_one() {
+        let band = kpi(Some(4.0), Some(2.0));
+        assert_eq!(band.corridor(), (Some(2.0), Some(4.0)));
+        assert_eq!(
+            [1.0, 2.0, 3.0, 4.5].map(|value| band.edge_missed(value)),
+            [Some(2.0), None, None, Some(4.0)]
+        );
+        assert_eq!(kpi(None, None).edge_missed(3.0), None);
     }
 }

@@ -3,21 +3,27 @@
 //! Plain structs and functions of their arguments. Nothing here knows how the document is
 //! stored, how a file looks, what day it is (`today` is passed in) or what is on a page.
 
+pub mod action_item;
 pub mod agreed;
 pub mod arrange;
+pub mod bar;
 pub mod change;
 pub mod checkin;
+pub mod coach;
 pub mod confidence;
 pub mod corridor;
 pub mod cycle;
 pub mod day;
 pub mod evaluation;
+pub mod forecast;
 pub mod id;
 pub mod initiative;
 pub mod key_result;
 pub mod kpi;
 pub mod link;
 pub mod measure;
+pub mod meeting;
+pub mod mention;
 pub mod number;
 pub mod objective;
 pub mod pace;
@@ -38,19 +44,23 @@ pub mod trend;
 pub mod weight;
 pub mod workspace;
 
+pub use action_item::{ActionItem, ActionKind, ActionState, Blocker};
 pub use arrange::Arrange;
+pub use bar::Bar;
 pub use change::{Change, ChangeKind, Trigger};
 pub use checkin::{CheckIn, effective};
 pub use confidence::Confidence;
 pub use cycle::{Cycle, CycleKind, CyclePhase};
 pub use day::{Day, Moment, Span};
 pub use evaluation::{Evaluation, Habits, Sheet, evaluate};
+pub use forecast::{Forecast, Outlook, Promise};
 pub use id::{Extras, Id, Text};
 pub use initiative::Initiative;
 pub use key_result::{KeyResult, PhasedTarget};
 pub use kpi::Kpi;
 pub use link::{Counts, CountsAs, Laid, Link, LinkOrder, LinkSide, LinkState, suspended};
 pub use measure::{Blank, Direction, Flaw, How, Measure, Milestone, Reading};
+pub use meeting::{Meeting, MeetingKind, Vote};
 pub use number::{Comparator, Typed};
 pub use objective::{Commitment, Objective, Origin, Perspective, Stage};
 pub use pace::{Expected, Frame, Light, Line, Pace, PacePreset, PaceRule};
@@ -64,5 +74,7 @@ pub use score::Score;
 pub use status::{Status, StatusReading, Why};
 pub use suggest::Suggestion;
 pub use sum::{Addend, RollsUp, Sum};
-pub use talk::{Agreement, Ask, AskMove, AskState, AskThread, Comment, Reply, Wants};
+pub use talk::{
+    Acknowledgement, Agreement, Ask, AskMove, AskState, AskThread, Comment, Recognition, Reply, Wants,
+};
 pub use workspace::Workspace;

@@ -336,6 +336,21 @@ fn magnitude(text: &str) -> (u32, &str) {
     (0, text)
 }
 
+/// What was written is no number of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoDays;
+
+/// A number of days between two check-ins, as people write it: from 1 to 366, whole; nothing for `None`.
+pub fn days(written: &str) -> Result<Option<u32>, NoDays> {
+    if written.trim().is_empty() {
+        return Ok(None);
+    }
+    let typed = parse(written).filter(|typed| typed.comparator.is_none()).ok_or(NoDays)?;
+    let is_whole = typed.value.fract().abs() < EDGE && (1.0..=366.0).contains(&typed.value);
+    let is_plain = typed.unit.as_deref() != Some("%");
+    if is_whole && is_plain { Ok(Some(typed.value as u32)) } else { Err(NoDays) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -486,6 +501,26 @@ mod tests {
         #[test]
         fn n3_no_text_makes_reading_fall_over(text in ".{0,40}") {
             prop_assert!(parse(&text).is_none_or(|typed| typed.value.is_finite()));
+        }
+    }
+
+    #[test]
+    fn t13_a_cadence_is_a_whole_number_of_days() {
+        for (written, want) in [
+            ("14", Ok(Some(14))),
+            ("１４", Ok(Some(14))),
+            ("14 days", Ok(Some(14))),
+            (" ", Ok(None)),
+            ("1", Ok(Some(1))),
+            ("366", Ok(Some(366))),
+            ("0", Err(NoDays)),
+            ("367", Err(NoDays)),
+            ("7.5", Err(NoDays)),
+            ("-7", Err(NoDays)),
+            ("50%", Err(NoDays)),
+            ("weekly", Err(NoDays)),
+        ] {
+            assert_eq!(days(written), want, "{written}");
         }
     }
 }

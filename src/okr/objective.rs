@@ -40,8 +40,12 @@ pub struct Objective {
     pub weight: Option<f64>,
     /// Its own dates; what they do not say is the cycle's.
     pub span: Span,
+    /// How many days may lie between two check-ins; nothing said means its home's.
+    pub cadence_days: Option<u32>,
     /// The end of the link that is shown as its parent (rule A4).
     pub primary: Option<Id>,
+    /// The KPI that it brings back into its corridor (rule H28).
+    pub recovers: Option<Id>,
     /// Where it is in its life.
     pub stage: Stage,
     /// What its owner says of its status; shown beside the computed one (rule T9).
@@ -81,7 +85,9 @@ impl Objective {
             tags: Vec::new(),
             weight: None,
             span: Span::UNKNOWN,
+            cadence_days: None,
             primary: None,
+            recovers: None,
             stage: Stage::default(),
             status_override: None,
             status_text: None,

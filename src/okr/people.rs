@@ -17,6 +17,9 @@ pub struct Unit {
     pub order: Text,
     /// The person who leads it.
     pub lead: Option<Id>,
+    /// How many days may lie between two check-ins of its goals; nothing said means the unit above, in the
+    /// end the workspace.
+    pub cadence_days: Option<u32>,
     /// Put away: left out of lists until asked for.
     pub archived: bool,
     /// Words about it.
@@ -35,6 +38,7 @@ impl Unit {
             parent: None,
             order: Text::from(""),
             lead: None,
+            cadence_days: None,
             archived: false,
             note: None,
             extras: Extras::new(),

@@ -113,6 +113,38 @@ pub struct Agreement {
     pub extras: Extras,
 }
 
+/// Somebody has read a check-in and says so. Written once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Acknowledgement {
+    /// Names it within its item.
+    pub key: Text,
+    /// When it was given.
+    pub at: Option<Moment>,
+    /// Who gave it.
+    pub by: Option<Id>,
+    /// The key of the check-in.
+    pub check_in: Text,
+}
+
+/// Somebody says thank you in front of everybody, for a goal or for a value of the organisation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recognition {
+    /// Names it within its item.
+    pub key: Text,
+    /// When it was written.
+    pub at: Option<Moment>,
+    /// Who wrote it.
+    pub by: Option<Id>,
+    /// Whom it is for.
+    pub to: Vec<Id>,
+    /// The value of the organisation that was lived, in the workspace's words.
+    pub value: Option<Text>,
+    /// What it says.
+    pub text: Text,
+    /// What the model has no place for.
+    pub extras: Extras,
+}
+
 /// One ask with all that was answered to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AskThread<'a> {

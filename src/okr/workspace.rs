@@ -16,6 +16,8 @@ pub struct Workspace {
     pub strategy: Option<Text>,
     /// How many days may lie between two check-ins (rule T6); 7 unless said otherwise.
     pub cadence_days: u32,
+    /// What the organisation stands for, one word or sentence each; recognition may name them.
+    pub values: Vec<Text>,
     /// How far behind the pace is amber and red (rules T).
     pub pace: PacePreset,
     /// What the model has no place for.
@@ -31,6 +33,7 @@ impl Workspace {
             mission: None,
             strategy: None,
             cadence_days: 7,
+            values: Vec::new(),
             pace: PacePreset::default(),
             extras: Extras::new(),
         }

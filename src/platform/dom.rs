@@ -66,6 +66,40 @@ pub fn focus(id: &str, caret: Caret) -> bool {
     focused
 }
 
+/// Where the caret stands in a field with this text, in bytes; `None` where it has none.
+pub fn caret_in(id: &str, text: &str) -> Option<usize> {
+    let element = by_id(id)?;
+    let value: &JsValue = element.as_ref();
+    let (input, area) = (value.dyn_ref::<HtmlInputElement>(), value.dyn_ref::<HtmlTextAreaElement>());
+    let end = match (input, area) {
+        (Some(input), _) => input.selection_end().ok()??,
+        (None, Some(area)) => area.selection_end().ok()??,
+        (None, None) => return None,
+    };
+    // The browser counts in units of 16 bits.
+    let mut units = 0;
+    let at = text.char_indices().find(|(_, c)| {
+        let is_there = units >= end;
+        units += c.len_utf16() as u32;
+        is_there
+    });
+    Some(at.map_or(text.len(), |(at, _)| at))
+}
+
+/// Gives a field the focus with the caret after the first `bytes` of this text.
+pub fn focus_after(id: &str, text: &str, bytes: usize) -> bool {
+    let units = text.get(..bytes).map_or(0, |head| head.encode_utf16().count()) as u32;
+    let focused = focus(id, Caret::Keep);
+    let Some(element) = by_id(id) else { return false };
+    let value: &JsValue = element.as_ref();
+    if let Some(area) = value.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_selection_range(units, units).ok();
+    } else if let Some(input) = value.dyn_ref::<HtmlInputElement>() {
+        input.set_selection_range(units, units).ok();
+    }
+    focused
+}
+
 /// The id of the element that has the focus.
 pub fn focused_id() -> Option<String> {
     let id = web_sys::window()?.document()?.active_element()?.id();

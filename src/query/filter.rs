@@ -24,6 +24,8 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Only objectives that are aligned to something, or only those that are not.
     pub aligned: Option<bool>,
+    /// Only objectives that were dropped or postponed, or only those that were not.
+    pub set_aside: Option<bool>,
     /// Only what was not updated for seven days.
     pub not_updated: bool,
     /// Only what people disagree about.
@@ -97,6 +99,9 @@ impl<'a> Sieve<'a> {
         if let Some(aligned) = filter.aligned
             && space.links_from(&objective.id).next().is_some() != aligned
         {
+            return false;
+        }
+        if filter.set_aside.is_some_and(|aside| aside == objective.stage.counts()) {
             return false;
         }
         if let Some(owner) = &filter.owner

@@ -1,30 +1,45 @@
 //! Read models: plain structs in the words of one screen.
 
 pub mod asks;
+pub mod calendar;
+pub mod changes;
+pub mod check_in;
+pub mod coach;
 pub mod compare;
+pub mod course;
 mod cycles;
+pub mod digest;
 pub mod disagreements;
 pub mod filter;
+mod hand_over;
 pub mod incoming;
+pub mod kpis;
 mod kr_row;
 pub mod map;
 mod mean;
+pub mod mentions;
 mod moves;
 mod names;
+pub mod one_on_one;
 pub mod out_of_line;
 pub mod outline;
 pub mod panel;
 pub mod people;
+pub mod projected;
 pub mod rail;
+pub mod recognition;
 pub mod rows;
 pub mod said;
 pub mod search;
+pub mod session;
 pub mod setting;
 pub mod sharing;
+pub mod since;
 pub mod standing;
 
 pub use cycles::current_cycle;
 pub use filter::Filter;
+pub use hand_over::{hand_over, hands};
 pub use moves::{Landing, Side, Way, landing, moved};
 pub use names::file_name;
 

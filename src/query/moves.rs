@@ -65,6 +65,13 @@ pub fn moved(space: &Space, id: &Id, way: Way) -> Option<Edit> {
             Way::In | Way::Out => None,
         };
     }
+    if let Some(kpi) = space.kpi(id) {
+        let home = kpi.home.clone().filter(|home| space.node(home).is_some_and(|node| !node.deleted));
+        return match way {
+            Way::Up | Way::Down => shifted(space.kpis_of(home.as_ref()), id, home.as_ref(), way),
+            Way::In | Way::Out => None,
+        };
+    }
     None
 }
 

@@ -11,6 +11,7 @@ use crate::okr::{
 use crate::space::{Mark, Space, records};
 
 use super::filter::{Filter, Sieve, owner_name};
+use super::hand_over::hands;
 use super::standing;
 
 pub use super::kr_row::{KrRow, kr_row, kr_row_in};
@@ -341,16 +342,28 @@ pub struct ChangeLine {
 
 pub(super) fn change_lines(space: &Space, id: &Id) -> Vec<ChangeLine> {
     let Some(node) = space.node(id) else { return Vec::new() };
-    let line = |change: crate::okr::Change| ChangeLine {
-        key: change.key,
-        at: change.at,
-        kind: change.kind,
-        from: change.from,
-        to: change.to,
-        reason: change.reason,
-        agreed_by: change.agreed_by.iter().map(|id| space.name_of(id).unwrap_or_else(|| id.text())).collect(),
+    let line = |change: crate::okr::Change| {
+        let (from, to) = hands(space, &change);
+        ChangeLine {
+            key: change.key,
+            at: change.at,
+            kind: change.kind,
+            from: change.from.or(from),
+            to: change.to.or(to),
+            reason: change.reason,
+            agreed_by: change
+                .agreed_by
+                .iter()
+                .map(|id| space.name_of(id).unwrap_or_else(|| id.text()))
+                .collect(),
+        }
     };
-    records::changes(space.doc(), &node.entity).into_iter().map(line).collect()
+    // The story of a goal leaves out corrections, and other words for the same.
+    let is_told = |change: &crate::okr::Change| {
+        let said = change.reason.is_some() || change.trigger.is_some();
+        !change.minor && (said || change.kind != ChangeKind::Reword)
+    };
+    records::changes(space.doc(), &node.entity).into_iter().filter(is_told).map(line).collect()
 }
 
 /// The upper end of a link.
@@ -501,6 +514,16 @@ mod tests {
         assert_eq!(outline(&space, &filter, &closed, today()).len(), 2, "a search looks into what is closed");
         let filter = Filter { text: "nowhere".into(), ..Filter::default() };
         assert_eq!(shown(&space, &filter), Vec::<String>::new());
+    }
+
+    #[test]
+    fn e10_what_was_dropped_stays_in_the_list_until_somebody_leaves_it_out() {
+        let change = Change::Stage(Stage::Dropped);
+        let space = edited(&small(), &Edit::Change { id: Id::new("o2"), change });
+        assert!(shown(&space, &Filter::default()).contains(&"o2".to_owned()));
+        let filter = |set_aside: bool| Filter { set_aside: Some(set_aside), ..Filter::default() };
+        assert_eq!(shown(&space, &filter(true)), ["company", "o2"]);
+        assert!(!shown(&space, &filter(false)).contains(&"o2".to_owned()));
     }
 
     #[test]

@@ -136,6 +136,8 @@ fn counts(space: &Space) -> Counts {
             | Typed::Initiative(_)
             | Typed::Retrospective(_)
             | Typed::Kpi(_)
+            | Typed::Meeting(_)
+            | Typed::Action(_)
             | Typed::Unknown => {}
         }
         counts.check_ins += space.check_ins(id).len();

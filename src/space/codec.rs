@@ -1,7 +1,8 @@
 //! The words the file uses for the trade's values, both ways; the only place that spells them.
 
 use crate::doc::Json;
-use crate::okr::{ChangeKind, PaceRule};
+use crate::okr::change::ChangedField;
+use crate::okr::{ActionKind, ActionState, Blocker, ChangeKind, MeetingKind, PaceRule};
 use crate::okr::{
     Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner,
     PacePreset, Perspective, PhasedTarget, Privacy, Reply, RollsUp, Status, Text, Trigger, UnitKind, Wants,
@@ -146,6 +147,31 @@ impl Word for Trigger {
         (Self::Learning, "learning"),
         (Self::Mistake, "mistake"),
     ];
+}
+
+impl Word for MeetingKind {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Weekly, "weekly"), (Self::OneOnOne, "one_on_one")];
+}
+
+impl Word for ActionKind {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Commitment, "commitment"), (Self::Blocker, "blocker"), (Self::NextStep, "next_step")];
+}
+
+impl Word for Blocker {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Resource, "resource"),
+        (Self::Dependency, "dependency"),
+        (Self::Clarity, "clarity"),
+        (Self::PriorityConflict, "priority_conflict"),
+        (Self::External, "external"),
+    ];
+}
+
+impl Word for ActionState {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Open, "open"), (Self::Done, "done"), (Self::Dropped, "dropped")];
 }
 
 /// Which way of measuring a key result has, without its numbers.
@@ -350,6 +376,24 @@ pub fn phased_json(phased: &[PhasedTarget]) -> Json {
     Json::array(
         phased.iter().map(|step| Json::array([Json::str(&step.day.to_string()), Json::num(step.value)])),
     )
+}
+
+/// The fields that a change changed: a name with what it said before and what after; `null` for nothing.
+pub fn changed_fields(value: &Json) -> Option<Vec<ChangedField>> {
+    let said = |value: &Json| (!value.is_null()).then(|| Text::from(value.text()));
+    let one = |(name, pair): (String, Json)| {
+        let pair = pair.as_array()?;
+        Some(ChangedField { name: name.into(), was: said(pair.first()?), is: said(pair.get(1)?) })
+    };
+    value.as_object()?.into_iter().map(one).collect()
+}
+
+/// Changed fields as the file spells them.
+pub fn changed_fields_json(fields: &[ChangedField]) -> Json {
+    let said = |text: &Option<Text>| {
+        text.as_deref().and_then(|text| Json::parse(text).ok()).unwrap_or_else(Json::null)
+    };
+    Json::object(fields.iter().map(|field| (&*field.name, Json::array([said(&field.was), said(&field.is)]))))
 }
 
 /// A rubric: pairs of grade and words, as an object in its own order.

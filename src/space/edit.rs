@@ -1,9 +1,11 @@
 //! Everything a person can do to a workspace.
 
 use crate::doc::{Dot, Json};
+use crate::okr::change::Change as LedgerEntry;
 use crate::okr::{
-    CheckIn, Commitment, CycleKind, CyclePhase, Day, Id, LinkState, Measure, Origin, Owner, PacePreset,
-    Perspective, PhasedTarget, Privacy, Reply, RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
+    ActionKind, ActionState, Blocker, CheckIn, Commitment, CycleKind, CyclePhase, Day, Direction, Id,
+    LinkState, Measure, MeetingKind, Origin, Owner, PacePreset, Perspective, PhasedTarget, Privacy, Reply,
+    RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
 };
 
 /// One thing a person does; one undo step.
@@ -110,6 +112,8 @@ pub enum Edit {
         of: Id,
         /// Whether they agree.
         agrees: bool,
+        /// The key of the change they agree to; `None` for the goal as a whole.
+        about: Option<Text>,
         /// Words with it.
         text: Option<Text>,
     },
@@ -129,6 +133,44 @@ pub enum Edit {
         state: LinkState,
         /// Words with it.
         text: Option<Text>,
+    },
+    /// Says that a check-in was read.
+    Acknowledge {
+        /// Where the check-in stands.
+        of: Id,
+        /// Its key.
+        check_in: Text,
+    },
+    /// Says thank you in front of everybody.
+    Recognise {
+        /// The goal it is for, or the workspace.
+        of: Id,
+        /// Whom it is for.
+        to: Vec<Id>,
+        /// The value of the organisation that was lived.
+        value: Option<Text>,
+        /// What it says.
+        text: Text,
+    },
+    /// Votes in the confidence round of a meeting.
+    Vote {
+        /// The meeting.
+        meeting: Id,
+        /// The key result or objective.
+        of: Id,
+        /// Who votes; `None` for whoever edits here.
+        by: Option<Id>,
+        /// 0 to 10.
+        confidence: u8,
+    },
+    /// Writes a line of the change ledger.
+    Record {
+        /// The goal that was changed.
+        of: Id,
+        /// What it says; its key is the document's business.
+        change: Box<LedgerEntry>,
+        /// The key of the line it replaces.
+        amends: Option<Text>,
     },
     /// Takes a check-in, a comment, an ask, an answer or an agreement back.
     Retract {
@@ -182,6 +224,27 @@ pub enum New {
         /// Its title.
         title: Text,
     },
+    /// A health metric.
+    Kpi {
+        /// Its name.
+        name: Text,
+    },
+    /// A meeting of a unit, or of two people. Its place is under the unit, if it has one.
+    Meeting {
+        /// What sort of meeting it is.
+        kind: MeetingKind,
+        /// The day it is held.
+        on: Day,
+        /// Who takes part.
+        with: Vec<Id>,
+    },
+    /// An action item. Its place is under the meeting in which it is set, if there is one.
+    Action {
+        /// What sort of item it is.
+        kind: ActionKind,
+        /// What is to be done, or what stands in the way.
+        title: Text,
+    },
 }
 
 /// Where something stands: under what, and after whom.
@@ -206,8 +269,10 @@ pub enum Change {
     Mission(Option<Text>),
     /// The workspace's strategy.
     Strategy(Option<Text>),
-    /// Days between two check-ins.
-    Cadence(u32),
+    /// What the organisation stands for.
+    Values(Vec<Text>),
+    /// Days between two check-ins, of the workspace, a unit, a goal or a KPI; `None` as what is above says.
+    Cadence(Option<u32>),
     /// What is amber and what is red.
     Pace(PacePreset),
     /// Who answers for it.
@@ -288,6 +353,30 @@ pub enum Change {
     LinkState(LinkState),
     /// Whether an initiative is done.
     Done(bool),
+    /// The corridor of a KPI: its lowest and its highest healthy value.
+    Corridor(Option<f64>, Option<f64>),
+    /// Which way is better for a KPI.
+    Better(Option<Direction>),
+    /// The KPI that an objective brings back into its corridor.
+    Recovers(Option<Id>),
+    /// The key result that a KPI was made from.
+    KeptFrom(Option<Id>),
+    /// The day of a meeting.
+    On(Option<Day>),
+    /// Who takes part in a meeting.
+    With(Vec<Id>),
+    /// Whether the votes of a meeting are shown to everybody.
+    Shown(bool),
+    /// Whether a meeting is over.
+    Closed(bool),
+    /// What sort of thing stands in the way, of an action item that is a blocker.
+    Blocker(Option<Blocker>),
+    /// The goal that an action item is for or blocks.
+    For(Option<Id>),
+    /// The unit that set an action item.
+    SetBy(Option<Id>),
+    /// How far an action item is, and the day on which it was done or dropped.
+    ActionState(ActionState, Option<Day>),
     /// What of it was looked at and is fine as it is: rules, each with what it is about (rule O10).
     Fine(Vec<Text>),
     /// What of it stays out of shared copies.

@@ -36,6 +36,13 @@ impl Evaluated {
     }
 }
 
+/// The day that is asked about, and the last day of which check-ins are heard.
+#[derive(Clone, Copy)]
+struct When {
+    today: Day,
+    until: Option<Day>,
+}
+
 /// One thing below a goal that may count in it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct PartOf {
@@ -54,6 +61,17 @@ impl Space {
         if cache.borrow().day != Some(today) {
             *cache.borrow_mut() = Evaluated { day: Some(today), known: BTreeMap::new() };
         }
+        self.evaluate_into(cache, id, When { today, until: None })
+    }
+
+    /// How an objective or key result was on a day, by the check-ins that speak of that day or an earlier one;
+    /// all else as it is now (rule T19). A check-in of which no day is known is left out. Nothing of it is
+    /// remembered.
+    pub fn evaluation_as_of(&self, id: &Id, day: Day) -> Option<Rc<Evaluation>> {
+        self.evaluate_into(&RefCell::default(), id, When { today: day, until: Some(day) })
+    }
+
+    fn evaluate_into(&self, cache: &RefCell<Evaluated>, id: &Id, when: When) -> Option<Rc<Evaluation>> {
         let known = |id: &Id| cache.borrow().known.get(id).cloned();
         if let Some(found) = known(id) {
             return Some(found);
@@ -69,7 +87,7 @@ impl Space {
                 stack.extend(below.filter(|part| !begun.contains(part) && known(part).is_none()));
             } else {
                 stack.pop();
-                if let Some(evaluation) = self.evaluate_one(&at, today, cache) {
+                if let Some(evaluation) = self.evaluate_one(&at, when, cache) {
                     cache.borrow_mut().known.insert(at, Rc::new(evaluation));
                 }
             }
@@ -77,7 +95,8 @@ impl Space {
         known(id)
     }
 
-    fn evaluate_one(&self, id: &Id, today: Day, cache: &RefCell<Evaluated>) -> Option<Evaluation> {
+    fn evaluate_one(&self, id: &Id, when: When, cache: &RefCell<Evaluated>) -> Option<Evaluation> {
+        let today = when.today;
         let parts = if self.is_withheld(id) { Vec::new() } else { self.parts_of(id) };
         let found: Vec<(PartOf, Rc<Evaluation>)> = parts
             .into_iter()
@@ -98,10 +117,13 @@ impl Space {
             })
             .collect();
         let all = self.check_ins(id);
-        let standing: Vec<&CheckIn> = all.iter().collect();
+        let is_said =
+            |one: &&CheckIn| when.until.is_none_or(|until| one.day().is_some_and(|day| day <= until));
+        let standing: Vec<&CheckIn> = all.iter().filter(is_said).collect();
         if let Some(kr) = self.key_result(id) {
             let objective = kr.objective.as_ref().and_then(|one| self.objective(one));
-            let frame = self.frame(objective, kr.span, today);
+            let cadence_days = self.cadence_of(id);
+            let frame = Frame { cadence_days, ..self.frame(objective, kr.span, today) };
             // A key result of a draft is a draft itself until it says otherwise (rule G6).
             let drafted = objective.filter(|one| one.stage == Stage::Draft && !self.says_stage(id));
             let drafted = drafted.map(|one| KeyResult { stage: one.stage, ..kr.clone() });
@@ -115,7 +137,7 @@ impl Space {
     }
 
     /// What a part may add to a sum: itself, or the key results of an objective (rule R12).
-    fn addends(&self, id: &Id, known: impl Fn(&Id) -> Option<Rc<Evaluation>>) -> Vec<Addend> {
+    pub(super) fn addends(&self, id: &Id, known: impl Fn(&Id) -> Option<Rc<Evaluation>>) -> Vec<Addend> {
         let one = |id: &Id| self.key_result(id).map(|kr| addend(kr, known(id).as_deref()));
         if let Some(own) = one(id) {
             return vec![own];
@@ -146,15 +168,17 @@ impl Space {
         said.is_some_and(|value| !value.is_null())
     }
 
-    /// The dates and habits a goal is held against (rule T1): its own, its objective's, its cycle's.
+    /// The dates and habits a goal is held against: its own, its objective's, its cycle's (rule T1); how often
+    /// it is spoken of is the objective's (rule T13).
     pub fn frame(&self, objective: Option<&Objective>, own: Span, today: Day) -> Frame {
         let cycle =
             objective.and_then(|one| one.cycle.as_ref()).map_or(Span::UNKNOWN, |id| self.cycle_span(id));
         let span = own.or(objective.map_or(Span::UNKNOWN, |one| one.span)).or(cycle);
-        let (cadence_days, rule) = match self.workspace_ref() {
+        let (every, rule) = match self.workspace_ref() {
             Some(one) => (one.cadence_days, one.pace.rule()),
             None => (7, crate::okr::PacePreset::default().rule()),
         };
+        let cadence_days = objective.map_or(every, |one| self.cadence_of(&one.id));
         Frame { today, span, cadence_days, rule }
     }
 
@@ -213,6 +237,8 @@ impl Space {
             // Dates come down from an objective to its key results.
             Some(Typed::Objective(_)) => out.extend(self.key_results_of(id).iter().cloned()),
             Some(Typed::Link(link)) => out.push(link.to.clone()),
+            // So does how often they are spoken of, from where somebody works to what is theirs.
+            Some(Typed::Person(_)) => out.extend(self.objectives_of(Some(id)).iter().cloned()),
             _ => {}
         }
         out

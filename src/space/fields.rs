@@ -23,6 +23,15 @@ impl<'a> Fields<'a> {
         Self { pairs, used }
     }
 
+    /// The shown values of an entity, had some of its fields said something else.
+    pub fn as_if(doc: &'a Doc, entity: &'a Entity, said: &'a [(Text, Json)]) -> Self {
+        let own = Self::of(doc, entity).pairs.into_iter();
+        let own = own.filter(|(name, _)| !said.iter().any(|(other, _)| **other == **name));
+        let pairs: Vec<_> = own.chain(said.iter().map(|(name, value)| (&**name, value))).collect();
+        let used = RefCell::new(vec![false; pairs.len()]);
+        Self { pairs, used }
+    }
+
     /// The pairs of a record's body.
     pub fn of_pairs(pairs: &'a [(String, Json)]) -> Self {
         let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.as_str(), value)).collect();

@@ -55,6 +55,10 @@ pub struct Trees {
     pub kpis: Under,
     /// Retrospectives.
     pub retrospectives: Vec<Id>,
+    /// Meetings under their unit, oldest first.
+    pub meetings: Under,
+    /// Action items under the meeting in which they were set.
+    pub actions: Under,
     /// Key results that are parts of another key result, under that one.
     pub parts: BTreeMap<Id, Vec<Id>>,
     /// The key result that a key result is a part of.
@@ -92,6 +96,7 @@ impl Index {
         let (mut units, mut people, mut cycles): (Placed, Placed, Placed) = Default::default();
         let (mut objectives, mut key_results): (Placed, Placed) = Default::default();
         let (mut initiatives, mut kpis): (Placed, Placed) = Default::default();
+        let (mut meetings, mut actions): (Placed, Placed) = Default::default();
         for (id, node) in nodes {
             if node.conflicted() {
                 index.conflicted.push(id.clone());
@@ -120,6 +125,11 @@ impl Index {
                 }
                 Typed::Initiative(one) => initiatives.push(place(&one.of, &one.order)),
                 Typed::Kpi(kpi) => kpis.push(place(&kpi.home, &kpi.order)),
+                Typed::Meeting(one) => {
+                    let on = one.on.map_or_else(String::new, |day| day.to_string());
+                    meetings.push(place(&one.unit, &on.into()));
+                }
+                Typed::Action(one) => actions.push(place(&one.meeting, &one.order)),
                 Typed::Retrospective(_) => own.retrospectives.push(id.clone()),
                 Typed::Link(_) | Typed::Workspace(_) | Typed::Unknown => {}
             }
@@ -141,6 +151,8 @@ impl Index {
         }
         own.initiatives = lists(initiatives, live);
         own.kpis = lists(kpis, live);
+        own.meetings = lists(meetings, live);
+        own.actions = lists(actions, live);
         index.trees = Rc::new(own);
         index.link(doc, nodes);
         index

@@ -1,9 +1,10 @@
 //! Entities read as the things of the trade.
 
-use crate::doc::{Doc, Entity};
+use crate::doc::{Doc, Entity, Json};
 use crate::okr::{
-    Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure, Moment,
-    Objective, Person, Privacy, Retrospective, Score, Span, Stage, Unit, UnitKind, Workspace,
+    ActionItem, Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure,
+    Meeting, Moment, Objective, Person, Privacy, Retrospective, Score, Span, Stage, Text, Unit, UnitKind,
+    Workspace,
 };
 
 use super::codec::{self, MeasureKind, StageWord};
@@ -31,6 +32,10 @@ pub mod kind {
     pub const RETROSPECTIVE: &str = "retrospective";
     /// A health metric.
     pub const KPI: &str = "kpi";
+    /// A meeting.
+    pub const MEETING: &str = "meeting";
+    /// An action item.
+    pub const ACTION: &str = "action";
 }
 
 /// Reads the workspace.
@@ -40,11 +45,10 @@ pub fn workspace(doc: &Doc, entity: &Entity) -> Workspace {
     workspace.name = fields.text("name").unwrap_or_default();
     workspace.mission = fields.text("mission");
     workspace.strategy = fields.text("strategy");
-    if let Some(days) = fields.number("cadence_days").filter(|days| *days >= 1.0) {
-        workspace.cadence_days = days as u32;
-    }
+    workspace.cadence_days = cadence(&fields).unwrap_or(workspace.cadence_days);
+    workspace.values = fields.take("values", codec::texts).unwrap_or_default();
     workspace.pace = fields.take("pace", codec::pace).unwrap_or_default();
-    workspace.extras = fields.extras();
+    workspace.extras = left(fields);
     workspace
 }
 
@@ -75,6 +79,7 @@ pub fn unit(doc: &Doc, entity: &Entity) -> Unit {
         parent: fields.id("parent"),
         order: fields.text("order").unwrap_or_default(),
         lead: fields.id("lead"),
+        cadence_days: cadence(&fields),
         archived: fields.flag("archived"),
         note: fields.text("note"),
         extras: fields.extras(),
@@ -98,7 +103,15 @@ pub fn person(doc: &Doc, entity: &Entity) -> Person {
 
 /// Reads an objective.
 pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
-    let fields = Fields::of(doc, entity);
+    objective_of(Fields::of(doc, entity), entity)
+}
+
+/// Reads an objective as it would be had some of its fields said something else.
+pub fn objective_as(doc: &Doc, entity: &Entity, said: &[(Text, Json)]) -> Objective {
+    objective_of(Fields::as_if(doc, entity, said), entity)
+}
+
+fn objective_of(fields: Fields<'_>, entity: &Entity) -> Objective {
     Objective {
         id: entity.id.clone(),
         title: fields.text("title").unwrap_or_default(),
@@ -115,7 +128,9 @@ pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
         tags: fields.take("tags", codec::texts).unwrap_or_default(),
         weight: fields.number("weight"),
         span: Span { start: fields.day("start"), end: fields.day("end") },
+        cadence_days: cadence(&fields),
         primary: fields.id("primary"),
+        recovers: fields.id("recovers"),
         stage: stage(&fields),
         status_override: fields.word("status"),
         status_text: fields.text("status_text"),
@@ -130,7 +145,15 @@ pub fn objective(doc: &Doc, entity: &Entity) -> Objective {
 
 /// Reads a key result.
 pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
-    let fields = Fields::of(doc, entity);
+    key_result_of(Fields::of(doc, entity), entity)
+}
+
+/// Reads a key result as it would be had some of its fields said something else.
+pub fn key_result_as(doc: &Doc, entity: &Entity, said: &[(Text, Json)]) -> KeyResult {
+    key_result_of(Fields::as_if(doc, entity, said), entity)
+}
+
+fn key_result_of(fields: Fields<'_>, entity: &Entity) -> KeyResult {
     KeyResult {
         id: entity.id.clone(),
         objective: fields.id("objective"),
@@ -144,6 +167,7 @@ pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
         weight: fields.number("weight"),
         commitment: fields.word("commitment"),
         span: Span { start: fields.day("from"), end: fields.day("until") },
+        cadence_days: cadence(&fields),
         start_text: fields.text("start_text"),
         target_text: fields.text("target_text"),
         current_text: fields.text("current_text"),
@@ -162,6 +186,11 @@ pub fn key_result(doc: &Doc, entity: &Entity) -> KeyResult {
         privacy: privacy(&fields, entity),
         extras: left(fields),
     }
+}
+
+/// How something is measured, by the fields that say so.
+pub fn measure_of(pairs: &[(String, Json)]) -> Measure {
+    measure(&Fields::of_pairs(pairs))
 }
 
 fn measure(fields: &Fields<'_>) -> Measure {
@@ -292,12 +321,57 @@ pub fn kpi(doc: &Doc, entity: &Entity) -> Kpi {
         low: fields.number("low"),
         high: fields.number("high"),
         direction: fields.word("direction"),
-        cadence_days: fields.number("cadence_days").filter(|days| *days >= 1.0).map(|days| days as u32),
+        cadence_days: cadence(&fields),
+        kept_from: fields.id("kept_from"),
         archived: fields.flag("archived"),
         order: fields.text("order").unwrap_or_default(),
         privacy: privacy(&fields, entity),
         extras: fields.extras(),
     }
+}
+
+/// Reads a meeting.
+pub fn meeting(doc: &Doc, entity: &Entity) -> Meeting {
+    let fields = Fields::of(doc, entity);
+    Meeting {
+        id: entity.id.clone(),
+        kind: fields.word("type").unwrap_or_default(),
+        unit: fields.id("unit"),
+        with: fields.take("with", codec::ids).unwrap_or_default(),
+        cycle: fields.id("cycle"),
+        on: fields.day("on"),
+        note: fields.text("note"),
+        shown: fields.flag("shown"),
+        closed: fields.flag("closed"),
+        privacy: privacy(&fields, entity),
+        extras: fields.extras(),
+    }
+}
+
+/// Reads an action item.
+pub fn action_item(doc: &Doc, entity: &Entity) -> ActionItem {
+    let fields = Fields::of(doc, entity);
+    ActionItem {
+        id: entity.id.clone(),
+        kind: fields.word("type").unwrap_or_default(),
+        title: fields.text("title").unwrap_or_default(),
+        blocker: fields.word("blocker"),
+        of: fields.id("of"),
+        meeting: fields.id("meeting"),
+        unit: fields.id("unit"),
+        owners: fields.take("owners", codec::owners).unwrap_or_default(),
+        due: fields.day("due"),
+        state: fields.word("state").unwrap_or_default(),
+        closed_on: fields.day("closed_on"),
+        privacy: privacy(&fields, entity),
+        order: fields.text("order").unwrap_or_default(),
+        extras: fields.extras(),
+    }
+}
+
+/// How many days may lie between two check-ins.
+fn cadence(fields: &Fields<'_>) -> Option<u32> {
+    fields.number("cadence_days").filter(|days| *days >= 1.0).map(|days| days as u32)
 }
 
 /// The workspace entity's id: the same in every copy.

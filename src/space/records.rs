@@ -8,7 +8,8 @@ use crate::okr::Arrange;
 use crate::okr::arrange::{map_of, set_of};
 use crate::okr::retraction::{Amends, taken_back};
 use crate::okr::{
-    Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment, Reply, Text, Wants, Who,
+    Acknowledgement, Agreement, Ask, AskMove, Change, ChangeKind, CheckIn, Comment, Day, Id, Moment,
+    Recognition, Reply, Text, Vote, Wants, Who,
 };
 
 use super::codec::{self, Word};
@@ -28,6 +29,12 @@ pub mod kind {
     pub const ASK: &str = "a";
     /// An agreement on a text.
     pub const AGREEMENT: &str = "m";
+    /// A check-in was read.
+    pub const ACKNOWLEDGEMENT: &str = "k";
+    /// Recognition.
+    pub const RECOGNITION: &str = "r";
+    /// A vote of a confidence round.
+    pub const VOTE: &str = "v";
 }
 
 /// Who wrote a record and when, where its session says so.
@@ -161,6 +168,8 @@ impl<'a> Body<'a> {
 struct Raw<'a> {
     key: &'a Text,
     fields: Fields<'a>,
+    /// When it was entered; unknown in sets from elsewhere.
+    made: Option<Moment>,
     at: Option<Moment>,
     by: Option<Id>,
     amends: Option<Text>,
@@ -173,6 +182,7 @@ impl<'a> Raw<'a> {
         let (author, made) = made(doc, body.record);
         Self {
             key: &body.key,
+            made,
             at: fields.take("at", |value| Moment::parse(&value.as_str()?)).or(made),
             by: fields.id("by").or(author),
             amends: fields.text("amends"),
@@ -210,32 +220,106 @@ pub fn comments(doc: &Doc, entity: &Entity) -> Vec<Comment> {
 
 /// Reads the changes of an entity, oldest first.
 pub fn changes(doc: &Doc, entity: &Entity) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    for record in entity.records(kind::CHANGE) {
-        let pairs = record.body.as_object().unwrap_or_default();
-        let fields = Fields::of_pairs(&pairs);
-        let (author, made) = made(doc, record);
-        let Some(kind) = fields.word::<ChangeKind>("change") else { continue };
+    if !has(entity, kind::CHANGE) {
+        return Vec::new();
+    }
+    let mut changes = standing_changes(doc, entity).all;
+    changes.arrange(|a, b| (a.at, a.made, &a.key).cmp(&(b.at, b.made, &b.key)));
+    changes
+}
+
+/// The line of the ledger that stands where this one stood; `None` where it was taken back.
+pub fn change(doc: &Doc, entity: &Entity, key: &str) -> Option<Change> {
+    let changes = standing_changes(doc, entity);
+    let key = changes.newest(key.into());
+    changes.all.into_iter().find(|change| change.key == key)
+}
+
+/// The key of a line and of all lines in whose place it stands, newest first.
+pub fn change_keys(entity: &Entity, key: &str) -> Vec<Text> {
+    let bodies: Vec<Body<'_>> = entity.records(kind::CHANGE).map(Body::of).collect();
+    let amended = bodies.iter().filter_map(|body| {
+        let fields = Fields::of_pairs(&body.pairs);
+        let target = fields.text("amends").filter(|_| !fields.flag("retracted"))?;
+        Some((Text::clone(&body.key), target))
+    });
+    let amended = map_of(amended);
+    let mut keys = vec![Text::from(key)];
+    while let Some(next) = keys.last().and_then(|last| amended.get(last)).filter(|next| !keys.contains(next))
+    {
+        let next = Text::clone(next);
+        keys.push(next);
+    }
+    keys
+}
+
+/// The agreements about lines of the ledger, under the key of the line that stands now, oldest first.
+pub fn agreements_about(doc: &Doc, entity: &Entity) -> BTreeMap<Text, Vec<Agreement>> {
+    let mut about: BTreeMap<Text, Vec<Agreement>> = BTreeMap::new();
+    if !has(entity, kind::CHANGE) {
+        return about;
+    }
+    let changes = standing_changes(doc, entity);
+    for one in agreements(doc, entity) {
+        if let Some(key) = one.about.clone() {
+            about.entry(changes.newest(key)).or_default().push(one);
+        }
+    }
+    about
+}
+
+fn standing_changes(doc: &Doc, entity: &Entity) -> Standing<Change> {
+    Standing::of(doc, entity, kind::CHANGE, |raw| {
+        let fields = &raw.fields;
         let at = fields.take("at", |value| Day::parse_written(&value.as_str()?));
-        changes.push(Change {
-            key: record.key.to_string().into(),
-            at: at.or_else(|| made?.day()),
-            by: fields.id("by").or(author),
-            kind,
+        Some(Change {
+            key: Text::clone(raw.key),
+            at: at.or_else(|| raw.made?.day()),
+            by: raw.by.clone(),
+            kind: fields.word::<ChangeKind>("change")?,
             from: fields.text("from"),
             to: fields.text("to"),
             reason: fields.text("reason"),
             trigger: fields.word("trigger"),
             agreed_by: fields.take("agreed_by", codec::ids).unwrap_or_default(),
+            minor: fields.flag("minor"),
+            fields: fields.take("fields", codec::changed_fields).unwrap_or_default(),
+            made: raw.made,
             extras: fields.extras(),
-        });
-    }
-    changes.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
-    changes
+        })
+    })
 }
 
-/// What a new change says.
-pub fn change_body(change: &Change) -> Json {
+/// Lines of the ledger that were told anew, each with the key of the line that stands in its place: what was
+/// changed is the same, only what is said of it is new.
+pub fn told_anew(doc: &Doc, entity: &Entity) -> BTreeMap<Text, Text> {
+    let bodies: Vec<Body<'_>> = entity.records(kind::CHANGE).map(Body::of).collect();
+    let raws: Vec<Raw<'_>> = bodies.iter().map(|body| Raw::of(doc, body)).collect();
+    let changed = |raw: &Raw<'_>| {
+        let part = |name: &str| raw.fields.take(name, |value| Some(value.normal().into_owned()));
+        ["change", "from", "to", "fields"].map(part)
+    };
+    let what = map_of(raws.iter().map(|raw| (raw.key, changed(raw))));
+    let anew = raws.iter().filter(|raw| !raw.retracted).filter_map(|raw| {
+        let target = raw.amends.as_ref()?;
+        (what.get(target)? == what.get(raw.key)?).then(|| (Text::clone(target), Text::clone(raw.key)))
+    });
+    let next = map_of(anew);
+    let last = |key: &Text| {
+        let mut at = key;
+        for _ in 0..next.len() {
+            match next.get(at) {
+                Some(newer) => at = newer,
+                None => break,
+            }
+        }
+        Text::clone(at)
+    };
+    map_of(next.keys().map(|key| (Text::clone(key), last(key))))
+}
+
+/// What a new change says; `amends` names the line it replaces.
+pub fn change_body(change: &Change, amends: Option<&str>) -> Json {
     let mut pairs = vec![("change", change.kind.json())];
     if let Some(at) = change.at {
         pairs.push(("at", Json::str(&at.to_string())));
@@ -246,12 +330,23 @@ pub fn change_body(change: &Change) -> Json {
             pairs.push((name, Json::str(text)));
         }
     }
+    // Whoever gives a reason later did not make the change.
+    if let Some(by) = change.by.as_ref().filter(|_| amends.is_some()) {
+        pairs.push(("by", Json::str(by.as_str())));
+    }
     if let Some(trigger) = change.trigger {
         pairs.push(("trigger", trigger.json()));
     }
     if !change.agreed_by.is_empty() {
         pairs.push(("agreed_by", codec::ids_json(&change.agreed_by)));
     }
+    if change.minor {
+        pairs.push(("minor", Json::bool(true)));
+    }
+    if !change.fields.is_empty() {
+        pairs.push(("fields", codec::changed_fields_json(&change.fields)));
+    }
+    pairs.extend(amends.map(|key| ("amends", Json::str(key))));
     Json::object(pairs)
 }
 
@@ -281,12 +376,99 @@ pub fn answer_body(ask: &str, answer: Reply, text: &str, made: Option<&Id>) -> J
     Json::object(pairs)
 }
 
+/// What somebody says who agrees, or no longer does.
+#[derive(Clone, Copy, Debug)]
+pub struct Agreed<'a> {
+    /// Whether they agree.
+    pub agrees: bool,
+    /// The key of the change they agree to.
+    pub about: Option<&'a str>,
+    /// Words with it.
+    pub text: Option<&'a str>,
+}
+
 /// What an agreement says, with the goal as it reads now.
-pub fn agreement_body(agrees: bool, text: Option<&str>, goal: Option<&str>) -> Json {
-    let mut pairs = vec![("agrees", Json::bool(agrees))];
-    pairs.extend(text.map(|text| ("text", Json::str(text))));
+pub fn agreement_body(said: Agreed<'_>, goal: Option<&str>) -> Json {
+    let mut pairs = vec![("agrees", Json::bool(said.agrees))];
+    pairs.extend(said.about.map(|key| ("about", Json::str(key))));
+    pairs.extend(said.text.map(|text| ("text", Json::str(text))));
     pairs.extend(goal.map(|goal| ("goal", Json::str(goal))));
     Json::object(pairs)
+}
+
+/// What a recognition says.
+pub fn recognition_body(to: &[Id], value: Option<&str>, text: &str) -> Json {
+    let mut pairs = vec![("text", Json::str(text)), ("to", codec::ids_json(to))];
+    pairs.extend(value.map(|value| ("value", Json::str(value))));
+    Json::object(pairs)
+}
+
+/// What a vote says.
+pub fn vote_body(of: &Id, by: Option<&Id>, confidence: u8) -> Json {
+    let mut pairs =
+        vec![("of", Json::str(of.as_str())), ("confidence", Json::num(f64::from(confidence.min(10))))];
+    pairs.extend(by.map(|by| ("by", Json::str(by.as_str()))));
+    Json::object(pairs)
+}
+
+/// Reads which check-ins of an entity were read by whom, oldest first.
+pub fn acknowledgements(doc: &Doc, entity: &Entity) -> Vec<Acknowledgement> {
+    if !has(entity, kind::ACKNOWLEDGEMENT) {
+        return Vec::new();
+    }
+    let mut all = Standing::of(doc, entity, kind::ACKNOWLEDGEMENT, |raw| {
+        Some(Acknowledgement {
+            key: Text::clone(raw.key),
+            at: raw.at,
+            by: raw.by.clone(),
+            check_in: raw.fields.text("check_in")?,
+        })
+    })
+    .all;
+    all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    all
+}
+
+/// Reads the recognition given on an entity, oldest first.
+pub fn recognitions(doc: &Doc, entity: &Entity) -> Vec<Recognition> {
+    if !has(entity, kind::RECOGNITION) {
+        return Vec::new();
+    }
+    let mut all = Standing::of(doc, entity, kind::RECOGNITION, |raw| {
+        Some(Recognition {
+            key: Text::clone(raw.key),
+            at: raw.at,
+            by: raw.by.clone(),
+            to: raw.fields.take("to", codec::ids).unwrap_or_default(),
+            value: raw.fields.text("value"),
+            text: raw.fields.text("text").unwrap_or_default(),
+            extras: raw.fields.extras(),
+        })
+    })
+    .all;
+    all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    all
+}
+
+/// Reads the votes of a meeting, oldest first.
+pub fn votes(doc: &Doc, entity: &Entity) -> Vec<Vote> {
+    if !has(entity, kind::VOTE) {
+        return Vec::new();
+    }
+    let mut all = Standing::of(doc, entity, kind::VOTE, |raw| {
+        let confidence = raw.fields.number("confidence").filter(|level| (0.0..=10.0).contains(level))?;
+        let of = raw.fields.id("of")?;
+        Some(Vote {
+            key: Text::clone(raw.key),
+            by: raw.by.clone(),
+            of,
+            confidence: confidence as u8,
+            at: raw.at,
+        })
+    })
+    .all;
+    all.arrange(|a, b| (a.at, &a.key).cmp(&(b.at, &b.key)));
+    all
 }
 
 /// Whether an entity has records of a kind, without reading one of them.

@@ -40,6 +40,8 @@ pub struct StandIns {
     pub key_result: &'static str,
     /// A private initiative.
     pub initiative: &'static str,
+    /// A private action item.
+    pub action: &'static str,
     /// A private health metric.
     pub kpi: &'static str,
     /// Somebody without a name.
@@ -54,7 +56,7 @@ impl Default for StandIns {
             let base = who.role.or(who.unit).unwrap_or("•••");
             who.nth.map_or_else(|| base.to_owned(), |nth| format!("{base} {nth}"))
         };
-        Self { tag: "", objective: dots, key_result: dots, initiative: dots, kpi: dots, person }
+        Self { tag: "", objective: dots, key_result: dots, initiative: dots, action: dots, kpi: dots, person }
     }
 }
 
@@ -69,6 +71,8 @@ impl Space {
         match &self.node(id)?.typed {
             Typed::Objective(one) => one.privacy,
             Typed::Kpi(one) => one.privacy,
+            Typed::Meeting(one) => one.privacy,
+            Typed::Action(one) => one.privacy.max(above(one.of.as_ref())).max(above(one.meeting.as_ref())),
             Typed::KeyResult(one) => {
                 let objective = one.objective.as_ref().filter(|id| self.objective(id).is_some());
                 one.privacy.max(above(objective))
@@ -94,6 +98,9 @@ impl Space {
             Some(Typed::KeyResult(one)) => &one.title,
             Some(Typed::Initiative(one)) => &one.title,
             Some(Typed::Kpi(one)) => &one.name,
+            Some(Typed::Action(one)) => &one.title,
+            // A meeting has no name; without its day nothing of it is here.
+            Some(Typed::Meeting(one)) => return one.on.is_none() && one.privacy == Some(Privacy::All),
             _ => return false,
         };
         title.is_empty() && self.privacy(id) == Some(Privacy::All)
@@ -148,6 +155,7 @@ impl Space {
             Typed::Objective(_) => words.objective,
             Typed::KeyResult(_) => words.key_result,
             Typed::Initiative(_) => words.initiative,
+            Typed::Action(_) => words.action,
             Typed::Kpi(_) => words.kpi,
             _ => return None,
         };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::doc::Doc;
 use crate::okr::arrange::map_of;
 use crate::okr::link::parent;
-use crate::okr::{CheckIn, Cycle, Id, KeyResult, Link, Objective, Person, Unit, Workspace};
+use crate::okr::{CheckIn, Cycle, Id, KeyResult, Kpi, Link, Objective, Person, Unit, Workspace};
 
 use super::evaluate::Evaluated;
 use super::index::{Index, Under};
@@ -67,8 +67,9 @@ impl Space {
             let Some(entity) = doc.items.get(id) else { continue };
             let node = Node::read(&doc, entity);
             moved |= map.get(id).is_none_or(|before| !before.same_place(&node));
-            // Habits and dates of cycles reach everywhere.
+            // Habits and dates of cycles reach everywhere, and so does how often a unit meets.
             everywhere |= matches!(node.typed, Typed::Workspace(_) | Typed::Cycle(_));
+            everywhere |= meets_otherwise(map.get(id).map(Rc::as_ref), &node);
             moved |= matches!(node.typed, Typed::Link(_));
             only_links &= matches!(node.typed, Typed::Link(_))
                 && map.get(id).is_none_or(|before| matches!(before.typed, Typed::Link(_)));
@@ -107,6 +108,13 @@ impl Space {
             nameless: Rc::default(),
             ..*self
         }
+    }
+
+    /// The workspace as it was at a moment (rule D7). What nobody touched since is shared; what is remembered
+    /// of evaluations is not, since those are of another day.
+    pub fn as_of(&self, moment: crate::okr::Moment) -> Self {
+        let apart = Self { evaluated: Rc::default(), nameless: Rc::default(), ..self.clone() };
+        apart.next(self.doc.as_of(moment))
     }
 
     /// What was evaluated so far.
@@ -197,6 +205,14 @@ impl Space {
         }
     }
 
+    /// A KPI that is not deleted.
+    pub fn kpi(&self, id: &Id) -> Option<&Kpi> {
+        match self.live(id)? {
+            Typed::Kpi(kpi) => Some(kpi),
+            _ => None,
+        }
+    }
+
     /// A link that is not deleted, whether on or off.
     pub fn link(&self, id: &Id) -> Option<&Link> {
         match self.live(id)? {
@@ -246,6 +262,11 @@ impl Space {
         list(&self.index.cycles, parent)
     }
 
+    /// KPIs of a unit or person in their order; of nobody, for `None`.
+    pub fn kpis_of(&self, home: Option<&Id>) -> &[Id] {
+        list(&self.index.kpis, home)
+    }
+
     /// Initiatives of an objective or key result.
     pub fn initiatives_of(&self, id: &Id) -> &[Id] {
         list(&self.index.initiatives, Some(id))
@@ -281,10 +302,20 @@ impl Space {
             Typed::KeyResult(one) => &one.title,
             Typed::Initiative(one) => &one.title,
             Typed::Kpi(one) => &one.name,
-            Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => return None,
+            Typed::Action(one) => &one.title,
+            Typed::Link(_) | Typed::Retrospective(_) | Typed::Meeting(_) | Typed::Unknown => return None,
         };
         if name.is_empty() { self.stand_in(id) } else { Some(crate::okr::Text::clone(name)) }
     }
+}
+
+/// Whether a unit says another cadence now, to itself or to what stands below it (rule T13).
+fn meets_otherwise(before: Option<&Node>, now: &Node) -> bool {
+    let says = |node: Option<&Node>| match node.filter(|node| !node.deleted).map(|node| &node.typed) {
+        Some(Typed::Unit(unit)) => Some((unit.cadence_days, unit.parent.clone())),
+        _ => None,
+    };
+    says(before) != says(Some(now))
 }
 
 fn list<'a>(under: &'a Under, parent: Option<&Id>) -> &'a [Id] {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::doc::{DELETED, Doc, Entity, Field};
 use crate::okr::{
-    CheckIn, Cycle, Id, Initiative, KeyResult, Kpi, Link, Objective, Person, Retrospective, Text, Unit,
-    Workspace, effective,
+    ActionItem, CheckIn, Cycle, Id, Initiative, KeyResult, Kpi, Link, Meeting, Objective, Person,
+    Retrospective, Text, Unit, Workspace, effective,
 };
 
 use super::codec;
@@ -36,6 +36,10 @@ pub enum Typed {
     Retrospective(Retrospective),
     /// A health metric.
     Kpi(Kpi),
+    /// A meeting.
+    Meeting(Meeting),
+    /// An action item.
+    Action(ActionItem),
     /// Something a newer version knows, or a part whose rest has not arrived.
     Unknown,
 }
@@ -66,6 +70,8 @@ impl Node {
             kind::INITIATIVE => Typed::Initiative(read::initiative(doc, entity)),
             kind::RETROSPECTIVE => Typed::Retrospective(read::retrospective(doc, entity)),
             kind::KPI => Typed::Kpi(read::kpi(doc, entity)),
+            kind::MEETING => Typed::Meeting(read::meeting(doc, entity)),
+            kind::ACTION => Typed::Action(read::action_item(doc, entity)),
             _ => Typed::Unknown,
         };
         Self { entity: Rc::clone(entity), typed, deleted: entity.is_deleted(), check_ins: OnceCell::new() }
@@ -100,6 +106,10 @@ impl Node {
             (Typed::Link(a), Typed::Link(b)) => (&a.from, &a.to, a.on) == (&b.from, &b.to, b.on),
             (Typed::Initiative(a), Typed::Initiative(b)) => (&a.of, &a.order) == (&b.of, &b.order),
             (Typed::Kpi(a), Typed::Kpi(b)) => (&a.home, &a.order) == (&b.home, &b.order),
+            (Typed::Meeting(a), Typed::Meeting(b)) => (&a.unit, a.on) == (&b.unit, b.on),
+            (Typed::Action(a), Typed::Action(b)) => {
+                (&a.meeting, &a.of, &a.order) == (&b.meeting, &b.of, &b.order)
+            }
             _ => false,
         }
     }

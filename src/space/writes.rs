@@ -109,10 +109,12 @@ impl Writes<'_> {
             Edit::TakeBack { of, ask } => {
                 self.note(of, records::kind::ASK, Json::object(vec![("takes_back", Json::str(ask))]));
             }
-            Edit::Agree { of, agrees, text } => {
+            Edit::Agree { of, agrees, about, text } => {
                 // What was agreed to is kept word for word, so that a later rewording shows (rule H10).
-                let goal = self.space.agreed_text(of).filter(|_| *agrees);
-                let body = records::agreement_body(*agrees, text.as_deref(), goal.as_deref());
+                let goal = self.space.agreed_text(of).filter(|_| *agrees && about.is_none());
+                let said =
+                    records::Agreed { agrees: *agrees, about: about.as_deref(), text: text.as_deref() };
+                let body = records::agreement_body(said, goal.as_deref());
                 self.note(of, records::kind::AGREEMENT, body);
             }
             Edit::Share { kr, with } => self.share(kr, with),
@@ -121,6 +123,22 @@ impl Writes<'_> {
                 if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
                     self.note(link, records::kind::COMMENT, Json::object(vec![("text", Json::str(text))]));
                 }
+            }
+            Edit::Acknowledge { of, check_in } => {
+                let body = Json::object([("check_in", Json::str(check_in))]);
+                self.note(of, records::kind::ACKNOWLEDGEMENT, body);
+            }
+            Edit::Recognise { of, to, value, text } => {
+                let body = records::recognition_body(to, value.as_deref(), text);
+                self.note(of, records::kind::RECOGNITION, body);
+            }
+            Edit::Vote { meeting, of, by, confidence } => {
+                let body = records::vote_body(of, by.as_ref(), *confidence);
+                self.note(meeting, records::kind::VOTE, body);
+            }
+            Edit::Record { of, change, amends } => {
+                let body = records::change_body(change, amends.as_deref());
+                self.note(of, records::kind::CHANGE, body);
             }
             Edit::Retract { of, key } => {
                 let record = key.split([':', '#']).next().unwrap_or(records::kind::COMMENT).to_owned();
@@ -161,6 +179,9 @@ impl Writes<'_> {
             New::Person { .. } => (kind::PERSON, "unit"),
             New::Cycle { .. } => (kind::CYCLE, "parent"),
             New::Initiative { .. } => (kind::INITIATIVE, "of"),
+            New::Kpi { .. } => (kind::KPI, "unit"),
+            New::Meeting { .. } => (kind::MEETING, "unit"),
+            New::Action { .. } => (kind::ACTION, "meeting"),
         };
         match new {
             New::Objective { title, cycle } => {
@@ -175,7 +196,18 @@ impl Writes<'_> {
                 self.set(id, kind, "name", Json::str(name));
                 self.set(id, kind, "type", Json::str(codec::unit_kind_word(unit)));
             }
-            New::Person { name } => self.set(id, kind, "name", Json::str(name)),
+            New::Person { name } | New::Kpi { name } => self.set(id, kind, "name", Json::str(name)),
+            New::Meeting { kind: sort, on, with } => {
+                self.set(id, kind, "type", sort.json());
+                self.set(id, kind, "on", Json::str(&on.to_string()));
+                self.set(id, kind, "with", list(with.is_empty(), codec::ids_json(with)));
+                // A meeting stands in the order of its day.
+                return self.set(id, kind, under, self::id(place.under.as_ref()));
+            }
+            New::Action { kind: sort, title } => {
+                self.set(id, kind, "type", sort.json());
+                self.set(id, kind, "title", Json::str(title));
+            }
             New::Cycle { name, kind: period, span } => {
                 self.set(id, kind, "name", Json::str(name));
                 self.set(id, kind, "period", word(*period));
@@ -195,6 +227,7 @@ impl Writes<'_> {
             kind::KEY_RESULT => "objective",
             kind::UNIT | kind::CYCLE => "parent",
             kind::INITIATIVE => "of",
+            kind::ACTION => "meeting",
             _ => return,
         };
         if place.under.as_ref().is_some_and(|above| above == id || self.stands_below(above, id)) {
@@ -216,6 +249,7 @@ impl Writes<'_> {
             kind::PERSON => &index.people,
             kind::INITIATIVE => &index.initiatives,
             kind::KPI => &index.kpis,
+            kind::ACTION => &index.actions,
             _ => &index.cycles,
         };
         let all = under.get(&place.under).map_or(&[] as &[Id], Vec::as_slice);
@@ -238,7 +272,12 @@ impl Writes<'_> {
             Typed::Cycle(one) => &one.order,
             Typed::Initiative(one) => &one.order,
             Typed::Kpi(one) => &one.order,
-            Typed::Workspace(_) | Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => return None,
+            Typed::Action(one) => &one.order,
+            Typed::Workspace(_)
+            | Typed::Link(_)
+            | Typed::Retrospective(_)
+            | Typed::Meeting(_)
+            | Typed::Unknown => return None,
         };
         Some(Text::clone(order))
     }
@@ -247,8 +286,15 @@ impl Writes<'_> {
     fn below(&self, id: &Id, out: &mut Vec<Id>) {
         let index = self.space.index();
         let key = Some(id.clone());
-        for under in [&index.units, &index.people, &index.objectives, &index.key_results, &index.initiatives]
-        {
+        let trees = [
+            &index.units,
+            &index.people,
+            &index.objectives,
+            &index.key_results,
+            &index.initiatives,
+            &index.actions,
+        ];
+        for under in trees {
             for child in under.get(&key).into_iter().flatten() {
                 if !out.contains(child) {
                     out.push(child.clone());
@@ -288,6 +334,7 @@ impl Writes<'_> {
                 Some(Typed::KeyResult(one)) => one.objective.clone(),
                 Some(Typed::Initiative(one)) => one.of.clone(),
                 Some(Typed::Kpi(one)) => one.home.clone(),
+                Some(Typed::Action(one)) => one.meeting.clone(),
                 _ => None,
             };
             match parent {
@@ -341,14 +388,23 @@ impl Writes<'_> {
             Change::Measure(measure) => return self.measure(id, measure),
             Change::Stage(stage) => return self.stage(id, &kind, *stage),
             Change::Title(to) => {
-                let titled = matches!(&*kind, kind::OBJECTIVE | kind::KEY_RESULT | kind::INITIATIVE);
+                let titled =
+                    matches!(&*kind, kind::OBJECTIVE | kind::KEY_RESULT | kind::INITIATIVE | kind::ACTION);
                 (if titled { "title" } else { "name" }, Json::str(to))
             }
             Change::Start(to) => (if is_kr { "from" } else { "start" }, day(*to)),
-            Change::End(to) if &*kind == kind::INITIATIVE => ("due", day(*to)),
+            Change::End(to) if matches!(&*kind, kind::INITIATIVE | kind::ACTION) => ("due", day(*to)),
             Change::End(to) => (if is_kr { "until" } else { "end" }, day(*to)),
             Change::Cycle(to) => {
                 (if &*kind == kind::CYCLE { "parent" } else { "cycle" }, self::id(to.as_ref()))
+            }
+            Change::Corridor(low, high) => {
+                self.set(id, &kind, "low", number(*low));
+                return self.set(id, &kind, "high", number(*high));
+            }
+            Change::ActionState(state, on) => {
+                self.set(id, &kind, "state", state.json());
+                return self.set(id, &kind, "closed_on", day(*on));
             }
             Change::Settle { field, value, shown } => {
                 let (field, value, shown) = (Rc::clone(field), value.clone(), shown.clone());
@@ -437,7 +493,8 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::Note(to) => ("note", text(to.as_ref())),
         Change::Mission(to) => ("mission", text(to.as_ref())),
         Change::Strategy(to) => ("strategy", text(to.as_ref())),
-        Change::Cadence(days) => ("cadence_days", Json::num(f64::from(*days))),
+        Change::Values(to) => ("values", list(to.is_empty(), codec::texts_json(to))),
+        Change::Cadence(days) => ("cadence_days", number(days.map(f64::from))),
         Change::Pace(pace) => ("pace", codec::pace_json(pace)),
         Change::Owners(to) => ("owners", list(to.is_empty(), codec::owners_json(to))),
         Change::Origin(to) => ("origin", word(*to)),
@@ -473,6 +530,16 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::Counts(to) => ("counts", Json::str(if *to { "contributes" } else { "supports" })),
         Change::LinkState(to) => ("state", to.json()),
         Change::Done(to) => ("done", flag(*to)),
+        Change::Better(to) => ("direction", word(*to)),
+        Change::Recovers(to) => ("recovers", id(to.as_ref())),
+        Change::KeptFrom(to) => ("kept_from", id(to.as_ref())),
+        Change::On(to) => ("on", day(*to)),
+        Change::With(to) => ("with", list(to.is_empty(), codec::ids_json(to))),
+        Change::Shown(to) => ("shown", flag(*to)),
+        Change::Closed(to) => ("closed", flag(*to)),
+        Change::Blocker(to) => ("blocker", word(*to)),
+        Change::For(to) => ("of", id(to.as_ref())),
+        Change::SetBy(to) => ("unit", id(to.as_ref())),
         Change::Private(to) => (super::read::PRIVATE, word(*to)),
         // These depend on the entity and are written where it is known.
         Change::Title(_)
@@ -481,6 +548,8 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         | Change::Cycle(_)
         | Change::Settle { .. }
         | Change::Fine(_)
+        | Change::Corridor(..)
+        | Change::ActionState(..)
         | Change::Stage(_)
         | Change::Measure(_) => return None,
     })

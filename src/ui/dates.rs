@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::ui::env::use_env;
 use crate::ui::parts::DateWords;
-use crate::words::{PanelLabel, words};
+use crate::words::{PanelLabel, page_words};
 
 /// The words of a calendar; the same value until the language changes.
 #[hook]
 pub fn use_date_words() -> Rc<DateWords> {
     let env = use_env();
     let made = use_memo(env.lang, |lang| {
-        let (lang, said) = (*lang, words(*lang));
+        let (lang, said) = (*lang, page_words(*lang));
         let label = |label: PanelLabel| AttrValue::from(said.label(label));
         Rc::new(DateWords {
             open: label(PanelLabel::CalendarOpen),
@@ -25,7 +25,7 @@ pub fn use_date_words() -> Rc<DateWords> {
             today: label(PanelLabel::Today),
             clear: label(PanelLabel::ClearDay),
             month_of_year: Callback::from(move |(year, month): (i32, AttrValue)| {
-                AttrValue::from(words(lang).month_of_year(year, &month))
+                AttrValue::from(page_words(lang).month_of_year(year, &month))
             }),
         })
     });

@@ -12,23 +12,48 @@ use yew::prelude::*;
 use crate::app::sharing::ShareAction;
 use crate::app::{Action, Choice, Model, Page, Route};
 use crate::ui::asks::AsksPage;
+use crate::ui::changes::ChangesPage;
+use crate::ui::changing::Changing;
+use crate::ui::check_in::CheckInPage;
+use crate::ui::coach::Line;
 use crate::ui::compare::ComparePage;
+use crate::ui::digest::DigestPage;
 use crate::ui::disagreements::DisagreementsPage;
 use crate::ui::env::{Env, use_env};
 use crate::ui::files::FilesPage;
 use crate::ui::frame::TopBar;
+use crate::ui::kpis::KpisPage;
 use crate::ui::map::MapPage;
 use crate::ui::merge::MergeDialog;
+use crate::ui::one_on_one::OneOnOnePage;
 use crate::ui::out_of_line::OutOfLinePage;
 use crate::ui::panel::Panel;
 use crate::ui::parts::{Button, ButtonKind, Dialog, Glyph, Notice, Tone, skeleton};
 use crate::ui::people::PeoplePage;
+use crate::ui::session::SessionPage;
 use crate::ui::setting::SettingPage;
 use crate::ui::settings::SettingsPage;
 use crate::ui::share::ShareDialog;
+use crate::ui::why::Question;
 
 /// How the content of a bundle is drawn.
 pub type Draw = fn(&Rc<Model>) -> Html;
+
+/// How the line of the coach is drawn.
+pub type DrawLine = fn(&Line<'_>) -> Html;
+
+/// How it is told why a goal stands as it does.
+pub type DrawWhy = fn(&Question<'_>) -> Html;
+
+/// How the line of the coach is drawn, once it is here.
+pub fn coach() -> Option<DrawLine> {
+    bundles::coach_line()
+}
+
+/// How it is told why a goal stands as it does, once that is here.
+pub fn why() -> Option<DrawWhy> {
+    bundles::why()
+}
 
 /// Code that comes in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,24 +62,42 @@ pub enum Bundle {
     Panel,
     /// The pages that look at goals from another side: map, asks, setting, out of line.
     Views,
+    /// The pages of the week: check-in, team session, 1:1, digest, KPIs, changes.
+    Week,
+    /// What asks why a running goal was changed, and to whom one goes.
+    Changing,
     /// The dialogs of files on their way in, and of parts on their way out.
     Merge,
     /// The pages where work of several people comes together: disagreements, compare, files.
     Exchange,
     /// The pages where things are set up: people, settings.
     Setup,
+    /// What is said in a list when somebody asks or writes: why a goal stands as it does, and what the coach
+    /// says under a title that is being written.
+    Coach,
 }
 
 impl Bundle {
     /// All of them, the one that is asked for first before the others.
-    pub const ALL: [Bundle; 5] =
-        [Bundle::Panel, Bundle::Views, Bundle::Merge, Bundle::Exchange, Bundle::Setup];
+    pub const ALL: [Bundle; 8] = [
+        Bundle::Panel,
+        Bundle::Coach,
+        Bundle::Changing,
+        Bundle::Week,
+        Bundle::Views,
+        Bundle::Merge,
+        Bundle::Exchange,
+        Bundle::Setup,
+    ];
 
     /// The bundle of a page; `None` for one that is always here.
     pub fn of(page: Page) -> Option<Bundle> {
         match page {
             Page::Outline => None,
             Page::Map | Page::Asks | Page::Setting | Page::OutOfLine => Some(Bundle::Views),
+            Page::CheckIn | Page::Session | Page::OneOnOne | Page::Digest | Page::Kpis | Page::Changes => {
+                Some(Bundle::Week)
+            }
             Page::Disagreements | Page::Compare | Page::Files => Some(Bundle::Exchange),
             Page::People | Page::Settings => Some(Bundle::Setup),
         }
@@ -65,7 +108,10 @@ impl Bundle {
         let panel = model.route.open.is_some().then_some(Bundle::Panel);
         let comes_in = model.session().is_some_and(|session| session.incoming.is_some());
         let comes_in = comes_in || model.sharing.is_some();
-        Bundle::of(model.route.page).into_iter().chain(panel).chain(comes_in.then_some(Bundle::Merge))
+        let asks =
+            model.session().is_some_and(|session| session.asking.is_some() || session.handing.is_some());
+        let over = asks.then_some(Bundle::Changing).into_iter().chain(comes_in.then_some(Bundle::Merge));
+        Bundle::of(model.route.page).into_iter().chain(panel).chain(over)
     }
 }
 
@@ -89,6 +135,23 @@ fn views(model: &Rc<Model>) -> Html {
         Page::OutOfLine => html! { <OutOfLinePage {model} /> },
         _ => Html::default(),
     }
+}
+
+fn week(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::CheckIn => html! { <CheckInPage {model} /> },
+        Page::Session => html! { <SessionPage {model} /> },
+        Page::OneOnOne => html! { <OneOnOnePage {model} /> },
+        Page::Digest => html! { <DigestPage {model} /> },
+        Page::Kpis => html! { <KpisPage {model} /> },
+        Page::Changes => html! { <ChangesPage {model} /> },
+        _ => Html::default(),
+    }
+}
+
+fn changing(model: &Rc<Model>) -> Html {
+    html! { <Changing model={Rc::clone(model)} /> }
 }
 
 fn merge(model: &Rc<Model>) -> Html {
@@ -119,11 +182,28 @@ fn setup(model: &Rc<Model>) -> Html {
     }
 }
 
+/// The coach has no place of its own: its line is drawn where a title is written.
+fn nowhere(_model: &Rc<Model>) -> Html {
+    Html::default()
+}
+
 #[cfg(not(split_wasm))]
 mod bundles {
     use std::future::{Future, ready};
 
-    use super::{Bundle, Draw, Missing};
+    use super::{Bundle, Draw, DrawLine, DrawWhy, Missing};
+
+    /// How the line of the coach is drawn, once it is here.
+    #[expect(clippy::unnecessary_wraps, reason = "where it is split, it may not be here yet")]
+    pub fn coach_line() -> Option<DrawLine> {
+        Some(crate::ui::coach::coach_line)
+    }
+
+    /// How it is told why a goal stands as it does, once that is here.
+    #[expect(clippy::unnecessary_wraps, reason = "where it is split, it may not be here yet")]
+    pub fn why() -> Option<DrawWhy> {
+        Some(crate::ui::why::why_told)
+    }
 
     impl Bundle {
         /// How it is drawn, once it is here.
@@ -131,9 +211,12 @@ mod bundles {
             match self {
                 Bundle::Panel => Some(super::panel),
                 Bundle::Views => Some(super::views),
+                Bundle::Week => Some(super::week),
+                Bundle::Changing => Some(super::changing),
                 Bundle::Merge => Some(super::merge),
                 Bundle::Exchange => Some(super::exchange),
                 Bundle::Setup => Some(super::setup),
+                Bundle::Coach => Some(super::nowhere),
             }
         }
 
@@ -146,14 +229,25 @@ mod bundles {
 
 #[cfg(split_wasm)]
 mod bundles {
-    use std::cell::RefCell;
+    use std::cell::{Cell, RefCell};
 
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{Bundle, Draw, Missing};
+    use super::{Bundle, Draw, DrawLine, DrawWhy, Missing};
 
     thread_local! {
         static HERE: RefCell<Vec<(Bundle, Draw)>> = const { RefCell::new(Vec::new()) };
+        static COACH: Cell<Option<(DrawLine, DrawWhy)>> = const { Cell::new(None) };
+    }
+
+    /// How the line of the coach is drawn, once it is here.
+    pub fn coach_line() -> Option<DrawLine> {
+        COACH.get().map(|(line, _)| line)
+    }
+
+    /// How it is told why a goal stands as it does, once that is here.
+    pub fn why() -> Option<DrawWhy> {
+        COACH.get().map(|(_, why)| why)
     }
 
     impl Bundle {
@@ -170,9 +264,15 @@ mod bundles {
             let draw = match self {
                 Bundle::Panel => panel().await?,
                 Bundle::Views => views().await?,
+                Bundle::Week => week().await?,
+                Bundle::Changing => changing().await?,
                 Bundle::Merge => merge().await?,
                 Bundle::Exchange => exchange().await?,
                 Bundle::Setup => setup().await?,
+                Bundle::Coach => {
+                    COACH.set(Some(coach().await?));
+                    super::nowhere
+                }
             };
             HERE.with_borrow_mut(|here| here.push((self, draw)));
             Ok(())
@@ -197,6 +297,16 @@ mod bundles {
         Ok(super::views)
     }
 
+    #[wasm_split(week, fallible)]
+    fn week() -> Result<Draw, Missing> {
+        Ok(super::week)
+    }
+
+    #[wasm_split(changing, fallible)]
+    fn changing() -> Result<Draw, Missing> {
+        Ok(super::changing)
+    }
+
     #[wasm_split(merge, fallible)]
     fn merge() -> Result<Draw, Missing> {
         Ok(super::merge)
@@ -210,6 +320,11 @@ mod bundles {
     #[wasm_split(setup, fallible)]
     fn setup() -> Result<Draw, Missing> {
         Ok(super::setup)
+    }
+
+    #[wasm_split(coach, fallible)]
+    fn coach() -> Result<(DrawLine, DrawWhy), Missing> {
+        Ok((crate::ui::coach::coach_line, crate::ui::why::why_told))
     }
 }
 
@@ -311,6 +426,10 @@ fn stand_in(props: &LazyProps, env: &Env, on_again: Option<Callback<MouseEvent>>
                 </aside>
             }
         }
+        // It asks later; what was changed is written.
+        Bundle::Changing => Html::default(),
+        // Nobody waits for what it says.
+        Bundle::Coach => Html::default(),
         Bundle::Merge => {
             let close = match props.model.sharing {
                 Some(_) => Action::Share(ShareAction::Close),
@@ -321,7 +440,7 @@ fn stand_in(props: &LazyProps, env: &Env, on_again: Option<Callback<MouseEvent>>
                 <Dialog id="opening" title={words.coming()} close_label={words.close()} {on_close}>{ state }</Dialog>
             }
         }
-        Bundle::Views | Bundle::Exchange | Bundle::Setup => html! {
+        Bundle::Views | Bundle::Week | Bundle::Exchange | Bundle::Setup => html! {
             <>
                 <TopBar model={Rc::clone(&props.model)} />
                 <div class="page" aria-busy={busy}>

@@ -2,23 +2,34 @@
 //! joins them to the state machine.
 
 pub mod asks;
+pub mod calendar_file;
+pub mod changes;
+pub mod changing;
+pub mod check_in;
+pub mod coach;
 pub mod compare;
 pub mod dates;
+pub mod digest;
 pub mod disagreements;
 pub mod env;
 pub mod files;
 pub mod frame;
+pub mod handing;
 pub mod help;
+pub mod kpis;
 pub mod lazy;
 pub mod map;
 pub mod merge;
+pub mod one_on_one;
 pub mod out_of_line;
 pub mod outline;
 pub mod panel;
 pub mod parts;
 pub mod people;
 pub mod renders;
+pub mod saying;
 pub mod screen;
+pub mod session;
 pub mod setting;
 pub mod settings;
 pub mod share;
@@ -27,6 +38,7 @@ mod stopped;
 mod trail;
 pub mod visit;
 pub mod welcome;
+pub mod why;
 
 /// Mounts the app where the page has room for it. A page that has none only calls the functions for
 /// scripts: nothing of it is touched, and nothing is listened to.

@@ -7,7 +7,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::{Model, Page, Phase};
-use crate::ui::env::use_env;
+use crate::query::mentions::names;
+use crate::ui::env::{KnownNames, use_env};
 use crate::ui::files::ClosedPage;
 use crate::ui::frame::{Notices, Rail, RailSwitch};
 use crate::ui::help::HelpDialog;
@@ -16,6 +17,7 @@ use crate::ui::outline::OutlinePage;
 use crate::ui::parts::{Reading, skeleton};
 use crate::ui::visit::VisitBanner;
 use crate::ui::welcome::WelcomePage;
+use crate::ui::why::Knowing;
 
 /// What the screen shows.
 #[derive(Properties, Clone)]
@@ -82,8 +84,13 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
     let env = use_env();
     let words = env.words();
     let rail_open = use_state(|| false);
+    let knowing = (*use_memo((), |()| Knowing::default())).clone();
     let model = &props.model;
+    let names = use_memo(model.session().map(|session| session.space.clone()), |space| {
+        space.as_ref().map(names).unwrap_or_default()
+    });
     let Some(session) = model.session() else { return Html::default() };
+    knowing.learn(&session.space, model.today);
     let open = model.route.open.clone().filter(|id| session.space.node(id).is_some_and(|node| !node.deleted));
     let toggle = {
         let rail_open = rail_open.clone();
@@ -123,6 +130,8 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
     let reading = if is_read { Reading::Yes } else { Reading::No };
     html! {
         <ContextProvider<RailSwitch> context={RailSwitch(toggle)}>
+        <ContextProvider<KnownNames> context={KnownNames(names)}>
+        <ContextProvider<Knowing> context={knowing}>
             <a class="skip" href="#main">{ words.skip_to_main() }</a>
             <div class="app" data-panel={open.is_some().then_some("open")} data-rail={rail_open.then_some("open")}>
                 <div class="rail" {onclick} {onkeydown}><Rail model={Rc::clone(model)} /></div>
@@ -140,9 +149,14 @@ fn Frame(props: &crate::ui::frame::PageProps) -> Html {
                     </ContextProvider<Reading>>
                 }
             </div>
+            if session.asking.is_some() || session.handing.is_some() {
+                <Lazy model={Rc::clone(model)} bundle={Bundle::Changing} />
+            }
             if session.incoming.is_some() || model.sharing.is_some() {
                 <Lazy model={Rc::clone(model)} bundle={Bundle::Merge} />
             }
+        </ContextProvider<Knowing>>
+        </ContextProvider<KnownNames>>
         </ContextProvider<RailSwitch>>
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the frame round every page: rail, head, foot.
 
-use crate::app::Page;
+use crate::app::{Chapter, Page};
 
 use super::{En, Zh};
 
@@ -20,6 +20,8 @@ pub trait FrameWords {
     }
     /// A page's name.
     fn page(&self, page: Page) -> &'static str;
+    /// The heading of a chapter of the navigation.
+    fn chapter(&self, chapter: Chapter) -> &'static str;
     /// The name of the navigation, for screen readers.
     fn navigation(&self) -> &'static str;
     /// The link that jumps over the rail.
@@ -95,6 +97,12 @@ impl FrameWords for En {
         match page {
             Page::Outline => "Outline",
             Page::Map => "Map",
+            Page::CheckIn => "Check-in",
+            Page::Session => "Team session",
+            Page::OneOnOne => "1:1",
+            Page::Digest => "Digest",
+            Page::Kpis => "KPIs",
+            Page::Changes => "Changes",
             Page::Asks => "Asks",
             Page::Setting => "Set goals",
             Page::OutOfLine => "Out of line",
@@ -103,6 +111,14 @@ impl FrameWords for En {
             Page::People => "People and cycles",
             Page::Files => "Files",
             Page::Settings => "Settings",
+        }
+    }
+    fn chapter(&self, chapter: Chapter) -> &'static str {
+        match chapter {
+            Chapter::Goals => "Goals",
+            Chapter::Week => "The week",
+            Chapter::Changes => "Changes",
+            Chapter::Workspace => "Workspace",
         }
     }
     fn navigation(&self) -> &'static str {
@@ -214,6 +230,12 @@ impl FrameWords for Zh {
         match page {
             Page::Outline => "目标总览",
             Page::Map => "对齐视图",
+            Page::CheckIn => "更新进展",
+            Page::Session => "团队周会",
+            Page::OneOnOne => "一对一",
+            Page::Digest => "周报",
+            Page::Kpis => "健康指标",
+            Page::Changes => "变更记录",
             Page::Asks => "协作请求",
             Page::Setting => "制定目标",
             Page::OutOfLine => "对齐检查",
@@ -222,6 +244,14 @@ impl FrameWords for Zh {
             Page::People => "成员与周期",
             Page::Files => "文件",
             Page::Settings => "设置",
+        }
+    }
+    fn chapter(&self, chapter: Chapter) -> &'static str {
+        match chapter {
+            Chapter::Goals => "目标",
+            Chapter::Week => "本周",
+            Chapter::Changes => "变化",
+            Chapter::Workspace => "工作区",
         }
     }
     fn navigation(&self) -> &'static str {

@@ -3,7 +3,9 @@
 use crate::app::NoticeKind;
 use crate::file::{DecodeError, ProblemKind};
 
-use super::pages::{DisagreementsWords, MergeWords, ShareWords, TeamWords, VisitWords};
+use super::pages::{
+    ChangingWords, CheckInPageWords, DisagreementsWords, MergeWords, ShareWords, TeamWords, VisitWords,
+};
 use super::{En, Zh};
 
 /// Sentences about what happened.
@@ -71,9 +73,11 @@ impl NoticeWords for En {
                 "Try “Save as…” with another name or folder. Your work here is untouched.".to_owned(),
             ),
             NoticeKind::Settled(settled) => return (self.settled(settled), None),
-            NoticeKind::Deleted { count } => {
-                return (format!("{} in the trash", some(*count, "thing is", "things are")), None);
+            NoticeKind::Deleted { count, runs } => {
+                let told = format!("{} in the trash", some(*count, "thing is", "things are"));
+                return (told, runs.as_ref().map(|_| self.better_dropped().to_owned()));
             }
+            NoticeKind::CheckInsDue { due, overdue } => return (self.reminder(*due, *overdue), None),
             NoticeKind::NewerWindow => (
                 "This window began a new session".to_owned(),
                 "Another window works on the same workspace. Nothing is lost, and you can go on.".to_owned(),
@@ -226,7 +230,11 @@ impl NoticeWords for Zh {
                 "可以用“另存为…”换个名称或文件夹再试。这里的内容不受影响。".to_owned(),
             ),
             NoticeKind::Settled(settled) => return (self.settled(settled), None),
-            NoticeKind::Deleted { count } => return (format!("已将 {count} 项移入回收站"), None),
+            NoticeKind::Deleted { count, runs } => {
+                let hint = runs.as_ref().map(|_| self.better_dropped().to_owned());
+                return (format!("已将 {count} 项移入回收站"), hint);
+            }
+            NoticeKind::CheckInsDue { due, overdue } => return (self.reminder(*due, *overdue), None),
             NoticeKind::NewerWindow => (
                 "本窗口已开始新的会话".to_owned(),
                 "另一个窗口也在编辑同一个工作区。内容没有丢失，可以继续。".to_owned(),

@@ -100,7 +100,7 @@ impl Person {
     }
 
     fn agree(&mut self, of: &str) {
-        self.edit(&Edit::Agree { of: Id::from(of), agrees: true, text: None });
+        self.edit(&Edit::Agree { of: Id::from(of), agrees: true, about: None, text: None });
     }
 
     fn state(&self, link: &Id) -> LinkState {
@@ -580,7 +580,7 @@ fn u1_undo_takes_an_answer_to_a_link_a_share_and_an_agreement_back() {
         text: Some("no".into()),
     }));
     window.act(Action::Edit(Edit::Share { kr: kr.clone(), with: lower.clone() }));
-    window.act(Action::Edit(Edit::Agree { of: upper.clone(), agrees: true, text: None }));
+    window.act(Action::Edit(Edit::Agree { of: upper.clone(), agrees: true, about: None, text: None }));
     // Nobody is chosen in this window, so nobody agreed: what counts is who.
     assert_eq!(look(&window), (LinkState::Declined, 1, 1, false));
     let node = |window: &Window| std::rc::Rc::clone(window.session().space.node(&upper).unwrap());
@@ -646,7 +646,7 @@ fn h11_a_later_rewording_or_target_shows_that_the_agreement_is_to_an_older_text(
     assert!(one(&ana).current, "another order is no difference");
     ana.change("top", Change::Title("Grow faster".into()));
     assert_eq!(differs(&one(&ana)), [("Grow".to_owned(), "Grow faster".to_owned())]);
-    ana.edit(&Edit::Agree { of: Id::from("top"), agrees: false, text: None });
+    ana.edit(&Edit::Agree { of: Id::from("top"), agrees: false, about: None, text: None });
     assert_eq!(*ana.story("top").agreements, []);
 }
 
@@ -678,7 +678,7 @@ fn h12_a_goal_is_agreed_when_owner_and_manager_agree_to_its_text_of_now() {
     assert_eq!(bo.agreement("low"), AgreementState::OlderText);
     bo.agree("low");
     assert_eq!(bo.agreement("low"), AgreementState::OlderText, "Di agreed to the older text");
-    bo.edit(&Edit::Agree { of: Id::from("low"), agrees: false, text: None });
+    bo.edit(&Edit::Agree { of: Id::from("low"), agrees: false, about: None, text: None });
     let both = AgreementState::OneSided { missing: vec!["Di".into(), "Bo".into()] };
     assert_eq!(bo.agreement("low"), both, "Di's word was to another text");
 

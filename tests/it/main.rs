@@ -9,30 +9,46 @@
 )]
 
 mod asks;
+mod calendar;
+#[cfg(feature = "ui")]
+mod changes;
+mod check_in;
+mod coach;
 mod compare;
 mod corpora;
+mod digest;
 mod disagreements;
 mod edited;
 mod incoming;
 #[cfg(feature = "ui")]
 mod incoming_pages;
 mod join;
+#[cfg(feature = "ui")]
+mod kpis;
+mod ledger;
 mod limits;
 mod map;
 #[cfg(feature = "ui")]
 mod markup;
 mod merge;
+mod one_on_one;
 mod out_of_line;
 mod plain;
 mod real_sets;
 #[cfg(feature = "ui")]
 mod render;
+mod replay;
 mod sample;
 mod schema;
+#[cfg(feature = "ui")]
+mod session;
 mod setting;
 mod share;
 mod spec;
+mod status;
 mod stories;
+#[cfg(feature = "ui")]
+mod talk;
 mod team_folder;
 mod tidy;
 mod visit;

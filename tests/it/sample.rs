@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use plumbline::app::sample::shift;
 use plumbline::file::{Source, decode};
-use plumbline::okr::{Day, Status};
+use plumbline::okr::{ChangeKind, Day, Status, Trigger};
 use plumbline::query::standing;
 use plumbline::space::codec::{MeasureKind, Word};
-use plumbline::space::{Space, Typed};
+use plumbline::space::{Space, Typed, records};
 
 const SAMPLES: [&str; 2] =
     [include_str!("../../static/sample/en.json"), include_str!("../../static/sample/zh.json")];
@@ -36,6 +36,9 @@ fn the_sample_opens_whole_and_nothing_of_it_is_unknown() {
                 Typed::Link(one) => &one.extras,
                 Typed::Initiative(one) => &one.extras,
                 Typed::Workspace(one) => &one.extras,
+                Typed::Kpi(one) => &one.extras,
+                Typed::Meeting(one) => &one.extras,
+                Typed::Action(one) => &one.extras,
                 other => panic!("{id}: {other:?}"),
             };
             assert!(extras.is_empty(), "{id}: {extras:?}");
@@ -71,6 +74,36 @@ fn the_sample_shows_every_measure_and_every_status_of_a_running_quarter() {
             }
             assert!(statuses[&Status::OnTrack] * 2 > statuses.values().sum::<usize>(), "{day}: {statuses:?}");
         }
+    }
+}
+
+#[test]
+fn the_sample_tells_what_was_changed_in_mid_quarter_and_why() {
+    for text in SAMPLES {
+        let space = open(text, Day::parse(DAYS[0]).unwrap());
+        let mut told: Vec<(String, ChangeKind, Option<Trigger>, bool)> = Vec::new();
+        for (id, node) in space.nodes() {
+            for line in records::changes(space.doc(), &node.entity) {
+                assert!(line.extras.is_empty(), "{id}: {:?}", line.extras);
+                assert!(!line.fields.is_empty(), "{id}: a line says what it changed");
+                told.push((id.to_string(), line.kind, line.trigger, line.reason.is_some()));
+            }
+        }
+        let line =
+            |id: &str, kind, trigger: Option<Trigger>| (id.to_owned(), kind, trigger, trigger.is_some());
+        let want = [
+            line("k-errors", ChangeKind::Retarget, Some(Trigger::Collaboration)),
+            line("k-handhelds", ChangeKind::Retarget, None),
+            line("k-search", ChangeKind::Retarget, Some(Trigger::Learning)),
+            line("o-depot", ChangeKind::Postpone, Some(Trigger::Dependency)),
+            line("o-queues", ChangeKind::HandOver, Some(Trigger::Strategy)),
+            line("o-sameday", ChangeKind::Add, Some(Trigger::Collaboration)),
+        ];
+        assert_eq!(told, want);
+        let added = space.objective(&"o-sameday".into_id()).unwrap();
+        assert!(added.span.start.is_some(), "its pace begins where it was added");
+        assert_eq!(space.index().meetings.values().flatten().count(), 2);
+        assert!(space.workspace().values.len() == 3);
     }
 }
 

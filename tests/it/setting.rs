@@ -124,13 +124,13 @@ fn a_setting_phase_from_the_first_draft_to_all_published_through_files() {
     let search = di.key_result(&own, "First-visit search success");
     target(&mut di, &search, 42.0);
     edit(&mut di, Edit::Align { from: own.clone(), to: top.clone() });
-    edit(&mut di, Edit::Agree { of: own.clone(), agrees: true, text: None });
+    edit(&mut di, Edit::Agree { of: own.clone(), agrees: true, about: None, text: None });
     assert_eq!(steps(&di, q, &c.digital), [Done, NotYet, NotYet, NotYet]);
     assert_eq!(row(&di, q, &c.digital).goals[0].state(StepKind::Agreed), Partly, "Mei's word is missing");
 
     // Meanwhile Mei gave her key result a target and published.
     target(&mut mei, &households, 10_000.0);
-    edit(&mut mei, Edit::Agree { of: top.clone(), agrees: true, text: None });
+    edit(&mut mei, Edit::Agree { of: top.clone(), agrees: true, about: None, text: None });
     publish_one(&mut mei, &top);
     assert_eq!(steps(&mei, q, &c.whole), [Done, Done, Done, Done]);
 
@@ -140,7 +140,7 @@ fn a_setting_phase_from_the_first_draft_to_all_published_through_files() {
     let link = read(&mei, q).open[0].items[0].clone();
     assert!(link.is_turn_of(&mei.session().space, &c.mei));
     edit(&mut mei, Edit::AnswerLink { link: link_id(&own, &top), state: LinkState::Accepted, text: None });
-    edit(&mut mei, Edit::Agree { of: own.clone(), agrees: true, text: None });
+    edit(&mut mei, Edit::Agree { of: own.clone(), agrees: true, about: None, text: None });
     assert_eq!(kinds(&mei, q), [OpenKind::Publishing]);
 
     // Di takes that in and publishes; both copies say the same.

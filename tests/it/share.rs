@@ -167,7 +167,7 @@ impl World {
                 self.edit(&Edit::CheckIn { of: id, check_in: Box::new(one) });
             }
             (10, Some(goal), ..) => {
-                self.edit(&Edit::Agree { of: goal, agrees: true, text: None });
+                self.edit(&Edit::Agree { of: goal, agrees: true, about: None, text: None });
             }
             (11, Some(goal), Some(kr), _) => {
                 self.edit(&Edit::Share { kr: kr.clone(), with: goal.clone() });

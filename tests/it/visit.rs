@@ -108,6 +108,13 @@ fn each_action(window: &Window) -> Vec<Action> {
         Action::Save { ask: false },
         Action::Saved { name: Some("a.json".into()) },
         Action::Add { new: new(), place: place() },
+        Action::Make { new: new(), place: place(), changes: Vec::new() },
+        Action::Kpi(plumbline::app::kpis::KpiAction::Keep { of: goal.clone() }),
+        Action::Changing(plumbline::app::changing::ChangingAction::Later),
+        Action::Hand(plumbline::app::handing::HandAction::Copied(true)),
+        Action::Week(plumbline::app::week::WeekAction::Of(None)),
+        Action::AskCoach(goal.clone()),
+        Action::Quiet(true),
         Action::TakeOn { new: new(), place: place(), of: goal.clone(), ask: "a".into(), text: "".into() },
         Action::Draft { new: new(), place: place() },
         Action::BeginCycle { new: new(), place: place() },
@@ -152,7 +159,9 @@ fn each_action(window: &Window) -> Vec<Action> {
             Action::AddressChanged(_) | Action::Filter(_) | Action::LookAtMap(_) | Action::Toggle(_) => {}
             Action::CollapseAll(_) | Action::Speak(_) | Action::Wear(_) | Action::Dismiss(_) => {}
             Action::DownloadQuarantined(_) | Action::DeleteQuarantined(_) | Action::FreshSeen => {}
-            Action::TidyUp { .. } | Action::Woke { .. } => {}
+            Action::TidyUp { .. } | Action::Woke { .. } | Action::Make { .. } | Action::Kpi(_) => {}
+            Action::Changing(_) | Action::Hand(_) | Action::Week(_) | Action::AskCoach(_) => {}
+            Action::Quiet(_) => {}
         }
     }
     all

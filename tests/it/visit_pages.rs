@@ -15,7 +15,12 @@ use crate::window::{Browser, Window};
 const SMALL: &str = include_str!("../data/plain-small.json");
 
 /// Controls that look, search, filter or go elsewhere, by the beginning of their ids.
-const BROWSES: [&str; 13] = [
+const BROWSES: [&str; 22] = [
+    "calendar-",
+    "changes-",
+    "digest-",
+    "kpis-of",
+    "sheet-who",
     "search",
     "filter-",
     "map-colour",
@@ -26,9 +31,13 @@ const BROWSES: [&str; 13] = [
     "asks-",
     "ool-unit",
     "settings-me",
+    "settings-remind",
+    "check-in-who",
     "language",
     "theme",
     "compare-",
+    "session-unit",
+    "session-which",
 ];
 
 /// Words on buttons that edit, in the first language.

@@ -20,6 +20,9 @@ pub enum Reading {
 pub fn treats(action: &Action) -> Reading {
     match action {
         Action::Add { .. }
+        | Action::Make { .. }
+        | Action::Kpi(_)
+        | Action::Changing(_)
         | Action::TakeOn { .. }
         | Action::Draft { .. }
         | Action::BeginCycle { .. }
@@ -29,6 +32,7 @@ pub fn treats(action: &Action) -> Reading {
         | Action::Redo
         | Action::StartTalking(_)
         | Action::StartAligning(_)
+        | Action::AskCoach(_)
         | Action::Answer(_)
         | Action::Incoming(
             IncomingAction::Take { .. } | IncomingAction::LeaveOut { .. } | IncomingAction::Unstamped(_),
@@ -52,6 +56,8 @@ pub fn treats(action: &Action) -> Reading {
         | Action::Relist
         | Action::DownloadOriginals
         | Action::Compare(_)
+        | Action::Hand(_)
+        | Action::Week(_)
         | Action::Share(_)
         | Action::Visit(_)
         | Action::Open
@@ -71,6 +77,7 @@ pub fn treats(action: &Action) -> Reading {
         | Action::CollapseAll(_)
         | Action::Speak(_)
         | Action::Wear(_)
+        | Action::Quiet(_)
         | Action::Dismiss(_)
         | Action::DownloadQuarantined(_)
         | Action::DeleteQuarantined(_)
@@ -109,7 +116,7 @@ pub fn keeps_of(effect: &Effect) -> Option<&str> {
         | Effect::FetchSample
         | Effect::Save { .. }
         | Effect::DownloadText { .. }
-        | Effect::Compare(_)
+        | Effect::Hand(_)
         | Effect::Team(_)
         | Effect::Share(_)
         | Effect::Visit(_)

@@ -52,6 +52,7 @@ fn run(
         key_results: krs.iter().map(|(kr, checkins)| (kr, checkins.as_slice())).collect(),
         links: links.iter().collect(),
         cycles: BTreeMap::from([(Id::from("q3"), Span::quarter(2026, 3).unwrap())]),
+        ..Sheet::default()
     };
     evaluate(&sheet, habits("2026-08-15"))
 }

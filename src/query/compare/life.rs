@@ -76,6 +76,7 @@ impl Pair<'_> {
         let written = |field| doc.shown(&node.entity, field)?.as_str().map(Text::from);
         let cycle = |node: &Node| match &node.typed {
             Typed::Retrospective(one) => one.cycle.as_ref().map(|cycle| self.name(cycle)),
+            Typed::Meeting(one) => one.on.map(|day| Text::from(day.to_string())),
             _ => None,
         };
         known

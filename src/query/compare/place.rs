@@ -28,12 +28,13 @@ struct Rank(u8, Text, Option<Id>, u8, Text, Id);
 mod part {
     pub const GOALS: u8 = 0;
     pub const KPIS: u8 = 1;
-    pub const RETROSPECTIVES: u8 = 2;
-    pub const WORKSPACE: u8 = 3;
-    pub const CYCLES: u8 = 4;
-    pub const UNITS: u8 = 5;
-    pub const PEOPLE: u8 = 6;
-    pub const OTHERS: u8 = 7;
+    pub const MEETINGS: u8 = 2;
+    pub const RETROSPECTIVES: u8 = 3;
+    pub const WORKSPACE: u8 = 4;
+    pub const CYCLES: u8 = 5;
+    pub const UNITS: u8 = 6;
+    pub const PEOPLE: u8 = 7;
+    pub const OTHERS: u8 = 8;
 }
 
 /// What a key result is measured in.
@@ -72,6 +73,19 @@ impl Pair<'_> {
                 self.goal(objective.as_ref(), of, 3, order(&one.order), id)
             }
             Typed::Kpi(kpi) => self.at(kpi.home.clone(), part::KPIS, order(&kpi.order), id),
+            Typed::Meeting(one) => {
+                let on = one.on.map_or_else(String::new, |day| day.to_string());
+                self.at(one.unit.clone(), part::MEETINGS, on.into(), id)
+            }
+            Typed::Action(one) => {
+                let objective = one.of.as_ref().and_then(|of| self.objective_of(of));
+                match (objective, &one.of) {
+                    (Some(objective), Some(of)) => {
+                        self.goal(Some(&objective), Some(self.name(of)), 4, order(&one.order), id)
+                    }
+                    _ => self.at(one.unit.clone(), part::MEETINGS, order(&one.order), id),
+                }
+            }
             Typed::Retrospective(one) => self.at(one.unit.clone(), part::RETROSPECTIVES, none(), id),
             Typed::Workspace(_) => self.at(None, part::WORKSPACE, none(), id),
             Typed::Cycle(cycle) => {

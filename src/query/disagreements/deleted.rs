@@ -128,6 +128,7 @@ pub fn of_node(space: &Space, node: &Node, viewer: &Viewer) -> Option<DeletedMea
         Typed::Unit(unit) => unit.parent.clone(),
         Typed::Initiative(one) => one.of.clone(),
         Typed::Kpi(kpi) => kpi.home.clone(),
+        Typed::Action(one) => one.meeting.clone(),
         _ => None,
     };
     let with = above.filter(|id| space.node(id).is_some_and(|node| node.deleted));

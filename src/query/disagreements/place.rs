@@ -52,6 +52,10 @@ pub enum What {
     Retrospective,
     /// A health metric.
     Kpi,
+    /// A meeting.
+    Meeting,
+    /// An action item.
+    Action,
     /// Something this version does not know.
     Other,
 }
@@ -107,6 +111,16 @@ pub fn of_node(space: &Space, node: &Node) -> About {
         Typed::Kpi(kpi) => {
             About { unit: kpi.home.as_ref().and_then(over), ..plain(What::Kpi, kpi.home.as_ref()) }
         }
+        Typed::Meeting(one) => About {
+            title: one.on.map_or_else(Text::default, |day| day.to_string().into()),
+            unit: one.unit.clone().filter(|unit| space.unit(unit).is_some()),
+            stands_at: one.unit.clone().unwrap_or_else(|| id.clone()),
+            ..plain(What::Meeting, one.unit.as_ref())
+        },
+        Typed::Action(one) => About {
+            unit: one.of.as_ref().and_then(|of| space.unit_of_goal(of)).as_ref().and_then(over),
+            ..plain(What::Action, one.of.as_ref())
+        },
         Typed::Retrospective(one) => {
             let cycle = one.cycle.as_ref().and_then(|cycle| space.name_of(cycle));
             About {
@@ -157,7 +171,12 @@ fn above(typed: &Typed) -> Option<Id> {
         Typed::Cycle(cycle) => cycle.parent.clone(),
         Typed::Initiative(one) => one.of.clone(),
         Typed::Kpi(kpi) => kpi.home.clone(),
-        Typed::Workspace(_) | Typed::Link(_) | Typed::Retrospective(_) | Typed::Unknown => None,
+        Typed::Action(one) => one.of.clone(),
+        Typed::Workspace(_)
+        | Typed::Link(_)
+        | Typed::Retrospective(_)
+        | Typed::Meeting(_)
+        | Typed::Unknown => None,
     }
 }
 

@@ -112,10 +112,11 @@ fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
 pub fn is_place(kind: &str, field: &str) -> bool {
     matches!(
         (kind, field),
-        (kind::OBJECTIVE | kind::PERSON | kind::KPI, "unit")
+        (kind::OBJECTIVE | kind::PERSON | kind::KPI | kind::MEETING, "unit")
             | (kind::KEY_RESULT, "objective" | "parent_kr")
             | (kind::UNIT | kind::CYCLE, "parent")
             | (kind::INITIATIVE, "of")
+            | (kind::ACTION, "meeting")
     )
 }
 

@@ -92,15 +92,13 @@ pub(super) struct Painter<'a> {
     space: &'a Space,
     colour: ColourBy,
     today: Day,
-    cadence_days: i64,
     groups: Option<UnitGroups>,
 }
 
 impl<'a> Painter<'a> {
     pub(super) fn new(space: &'a Space, colour: ColourBy, today: Day) -> Self {
-        let cadence_days = space.workspace_ref().map_or(7, |one| i64::from(one.cadence_days));
         let groups = (colour == ColourBy::Unit).then(|| UnitGroups::of(space));
-        Self { space, colour, today, cadence_days, groups }
+        Self { space, colour, today, groups }
     }
 
     pub(super) fn shade(&self, known: &Known) -> Shade {
@@ -142,9 +140,8 @@ impl<'a> Painter<'a> {
             let never = goals.into_iter().all(|id| self.space.check_ins(id).is_empty());
             return never.then_some(Freshness::Never);
         };
-        let end = self.space.frame(Some(objective), objective.span, self.today).span.end;
-        let until = end.map_or(self.today, |end| end.min(self.today));
-        Some(match until.days_since(last) - self.cadence_days {
+        let frame = self.space.frame(Some(objective), objective.span, self.today);
+        Some(match frame.as_of().days_since(last) - i64::from(frame.cadence_days) {
             ..=0 => Freshness::Fresh,
             1..=GRACE_DAYS => Freshness::Due,
             _ => Freshness::Overdue,

@@ -16,10 +16,9 @@ pub fn unanswered(ground: &Ground<'_>) -> Vec<Finding> {
         let goals = std::iter::once(&row.goal).chain(&row.lower);
         goals.filter_map(|goal| ground.objective_of(&goal.id)).any(|one| asked.contains(&one.id))
     };
-    let cadence = ground.space.workspace_ref().map_or(7, |one| one.cadence_days);
     let late = |row: &AskRow| {
         row.state == RowState::Ask(AskState::Overdue)
-            || row.days.is_some_and(|days| days > i64::from(cadence))
+            || row.days.is_some_and(|days| days > i64::from(ground.space.cadence_of(&row.goal.id)))
     };
     let all = asks::lists(ground.space, None, ground.today);
     let rows = all.open.into_iter().chain(all.received).chain(all.given);

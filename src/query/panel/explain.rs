@@ -2,7 +2,7 @@
 //! puts into words.
 
 use crate::okr::evaluation::Joint;
-use crate::okr::pace::{Expected, PaceRule};
+use crate::okr::pace::{Expected, PacePreset};
 use crate::okr::rollup::{Fate, RollUp};
 use crate::okr::weight::{self, ShareRule};
 use crate::okr::{
@@ -28,8 +28,14 @@ pub struct Explained {
     pub span: Span,
     /// How many days may lie between two check-ins.
     pub cadence_days: u32,
+    /// When the next check-in is due; a day in the past is one that is overdue.
+    pub next_due: Option<Day>,
     /// How far behind is amber and red.
-    pub rule: PaceRule,
+    pub preset: PacePreset,
+    /// How it is measured, where it is a key result.
+    pub measure: Option<Measure>,
+    /// Its value, in its own numbers.
+    pub value: Option<f64>,
     /// What its numbers count.
     pub measured_in: Option<Text>,
     /// Who said what the progress was read from.
@@ -44,8 +50,8 @@ pub struct Explained {
     pub check_ins: usize,
     /// How it takes from what is below it, where something is and it may choose.
     pub rolls_up: Option<RollsUp>,
-    /// Those that decide its status: id and title.
-    pub riskiest: Vec<(Id, Text)>,
+    /// Those that decide its status: id, title and status.
+    pub riskiest: Vec<(Id, Text, Status)>,
     /// What a source says of its status.
     pub status_text: Option<Text>,
     /// The judgement at the close.
@@ -209,8 +215,11 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
         status: evaluation.status.clone(),
         confidence: evaluation.confidence.as_ref().map(|one| one.value),
         span: evaluation.span,
-        cadence_days: workspace.cadence_days,
-        rule: workspace.pace.rule(),
+        cadence_days: space.cadence_of(id),
+        next_due: space.next_due(id, today),
+        preset: workspace.pace,
+        measure: space.key_result(id).map(|kr| kr.measure.clone()),
+        value: evaluation.value,
         measured_in: None,
         said_by: said.map(|id| name(space, id)),
         parts: evaluation
@@ -222,7 +231,7 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
         left_out: left_out(space, id, evaluation, is_measured),
         check_ins: check_ins.len(),
         rolls_up: None,
-        riskiest: riskiest(space, &evaluation.status),
+        riskiest: riskiest(space, &evaluation.status, today),
         status_text: None,
         score: None,
         score_reason: None,
@@ -232,7 +241,7 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
 }
 
 /// The weighted mean of the scores of an objective's key results, those it shares included (rule S4).
-fn scores(space: &Space, objective: &Objective) -> Option<f64> {
+pub(crate) fn scores(space: &Space, objective: &Objective) -> Option<f64> {
     let parts = space.parts_of(&objective.id).into_iter().filter(|part| part.joint == Joint::Own);
     let score = |id: &Id| space.key_result(id)?.score.as_ref().map(score::Score::clamped);
     let parts: Vec<crate::okr::Part> = parts
@@ -326,9 +335,10 @@ fn left_out(space: &Space, id: &Id, evaluation: &Evaluation, is_measured: bool) 
     parts.map(|part| out(part, WhyOut::Measured)).chain(links).collect()
 }
 
-fn riskiest(space: &Space, status: &StatusReading) -> Vec<(Id, Text)> {
-    match &status.why {
-        crate::okr::Why::Riskiest(ids) => ids.iter().map(|id| (id.clone(), name(space, id))).collect(),
+fn riskiest(space: &Space, reading: &StatusReading, today: Day) -> Vec<(Id, Text, Status)> {
+    let of = |id: &Id| (id.clone(), name(space, id), status(space, id, today).unwrap_or(reading.computed));
+    match &reading.why {
+        crate::okr::Why::Riskiest(ids) => ids.iter().map(of).collect(),
         _ => Vec::new(),
     }
 }

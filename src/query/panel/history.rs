@@ -1,16 +1,14 @@
 //! How one thing became what it is: its check-ins, its changes, and what each field said before.
 
-use crate::okr::Arrange;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::doc::{Brought, BroughtFile, DELETED, Dot, Json};
-use crate::okr::progress::Point;
-use crate::okr::{
-    Change, ChangeKind, CheckIn, Day, Extras, Id, KeyResult, Measure, Moment, Span, Text, Trigger, effective,
-    pace, progress,
-};
+use crate::okr::Arrange;
+use crate::okr::{Change, ChangeKind, CheckIn, Day, Extras, Id, Measure, Moment, Text, Trigger, effective};
 use crate::space::{Node, Space, is_quiet, records};
+
+use crate::query::check_in::{Reads, reads};
 
 use super::talk::{name, stamp};
 use super::values::{FieldValue, field_value};
@@ -56,6 +54,8 @@ pub struct CheckInRow {
     pub extras: Extras,
     /// The file it came with, where that is known.
     pub came: Option<Came>,
+    /// Who has read it.
+    pub reads: Reads,
 }
 
 /// With which file something came, and when that was merged here.
@@ -83,13 +83,15 @@ pub struct CheckIns {
 }
 
 /// Every check-in of a goal with this measure.
-pub fn check_ins(space: &Space, node: &Node, measure: &Measure) -> CheckIns {
+pub fn check_ins(space: &Space, node: &Node, measure: &Measure, today: Day) -> CheckIns {
     let all = records::check_ins(space.doc(), &node.entity);
+    let acknowledged = records::acknowledgements(space.doc(), &node.entity);
     let standing = effective(&all);
     let mut before: Option<u8> = None;
     let mut rows: Vec<CheckInRow> = Vec::new();
     for one in &standing {
-        let row = CheckInRow { confidence_before: before, ..row(space, one, measure) };
+        let reads = reads(space, node.id(), one, &acknowledged, today);
+        let row = CheckInRow { confidence_before: before, reads, ..row(space, one, measure) };
         before = one.confidence.or(before);
         rows.push(row);
     }
@@ -139,99 +141,8 @@ pub(crate) fn row(space: &Space, one: &CheckIn, measure: &Measure) -> CheckInRow
         corrects: one.amends.is_some(),
         extras: one.extras.clone(),
         came: None,
+        reads: Reads::default(),
     }
-}
-
-/// A small chart of a key result's course; in its own numbers, or in shares where it has none.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Chart {
-    /// What was said: days since the first day drawn, and values.
-    pub points: Vec<(f64, f64)>,
-    /// Where the pace goes.
-    pub pace: Vec<(f64, f64)>,
-    /// Values that are held against it.
-    pub levels: Vec<(f64, ChartLevel)>,
-    /// The first and the last day.
-    pub ends: (Day, Day),
-    /// Whether values are shares of the way.
-    pub in_shares: bool,
-}
-
-/// What a level of the chart is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartLevel {
-    /// The target.
-    Target,
-    /// The lowest good value.
-    Floor,
-    /// The highest good value.
-    Ceiling,
-    /// What is promised.
-    Commit,
-    /// What would be outstanding.
-    Stretch,
-}
-
-/// The chart of a key result; `None` with fewer than two dated values.
-pub fn chart(kr: &KeyResult, check_ins: &[CheckIn], span: Span) -> Option<Chart> {
-    let standing: Vec<&CheckIn> = check_ins.iter().collect();
-    let course = progress::course(kr, &standing);
-    let in_shares = !kr.measure.takes_value();
-    let height = |point: &Point| if in_shares { point.share } else { point.value };
-    let dated: Vec<(Day, f64)> =
-        course.iter().filter_map(|point| Some((point.at?, height(point)?))).collect();
-    if dated.len() < 2 {
-        return None;
-    }
-    let days = || dated.iter().map(|(day, _)| *day);
-    let (first, last) = (days().min()?, days().max()?);
-    let (start, end) = span.both().unwrap_or((first, last));
-    let (start, end) = (start.min(first), end.max(last));
-    let across = |day: Day| day.days_since(start) as f64;
-    Some(Chart {
-        points: dated.iter().map(|(day, value)| (across(*day), *value)).collect(),
-        pace: pace_line(kr, span).into_iter().map(|(day, value)| (across(day), value)).collect(),
-        levels: levels(&kr.measure),
-        ends: (start, end),
-        in_shares,
-    })
-}
-
-/// Corners of the pace in the key result's own numbers.
-fn pace_line(kr: &KeyResult, span: Span) -> Vec<(Day, f64)> {
-    let Some((start, end)) = span.both() else { return Vec::new() };
-    let of_share = |share: f64| match kr.measure.ends() {
-        Some((from, to)) => Some(from + share * (to - from)),
-        None => (!kr.measure.takes_value()).then_some(share),
-    };
-    let mut days: Vec<Day> =
-        kr.phased.iter().map(|step| step.day).filter(|day| span.contains(*day)).collect();
-    days.extend([start, end]);
-    days.arrange(Ord::cmp);
-    days.dedup();
-    let at = |day: Day| {
-        pace::expected(&kr.measure, &kr.phased, None, span, day).and_then(|one| of_share(one.share))
-    };
-    days.into_iter().filter_map(|day| Some((day, at(day)?))).collect()
-}
-
-fn levels(measure: &Measure) -> Vec<(f64, ChartLevel)> {
-    let level = |value: Option<f64>, what| value.map(|value| (value, what));
-    let all: Vec<Option<(f64, ChartLevel)>> = match measure {
-        Measure::Reach { target, .. } => vec![level(*target, ChartLevel::Target)],
-        Measure::Above { floor } => vec![level(*floor, ChartLevel::Floor)],
-        Measure::Below { ceiling } => vec![level(*ceiling, ChartLevel::Ceiling)],
-        Measure::Between { low, high } => {
-            vec![level(*low, ChartLevel::Floor), level(*high, ChartLevel::Ceiling)]
-        }
-        Measure::CommitTargetStretch { commit, target, stretch, .. } => vec![
-            level(*commit, ChartLevel::Commit),
-            level(*target, ChartLevel::Target),
-            level(*stretch, ChartLevel::Stretch),
-        ],
-        Measure::YesNo | Measure::Milestones(_) | Measure::Baseline | Measure::Judged => vec![],
-    };
-    all.into_iter().flatten().collect()
 }
 
 /// One change of the ledger, with names.

@@ -1,7 +1,9 @@
 //! One thing beside the list: everything that is known of it, as the panel shows it.
 
+mod cadence;
 mod explain;
 mod history;
+mod kpi;
 mod links;
 mod loops;
 mod measures;
@@ -9,9 +11,12 @@ mod talk;
 mod thread;
 mod values;
 
+pub use cadence::CadenceField;
+pub(crate) use explain::scores;
 pub use explain::{Added, AddedLine, Explained, LeftOut, PartLine, Parts, WhyOut, explain};
-pub use history::{Came, ChangeRow, Chart, ChartLevel, CheckInRow, CheckIns, FieldChange, HistoryDay};
+pub use history::{Came, ChangeRow, CheckInRow, CheckIns, FieldChange, HistoryDay};
 pub(crate) use history::{changes as change_rows, row as check_in_row};
+pub use kpi::KpiView;
 pub(crate) use links::end;
 pub use links::{LinkRow, Refusal, Target, refusal, share_refusal, share_targets, targets};
 pub use loops::{LoopLink, loop_links};
@@ -29,8 +34,13 @@ use crate::okr::{
     Cycle, Day, Extras, Id, KeyResult, Measure, Objective, Owner, Span, Stage, Suggestion, Text,
 };
 use crate::query::asks::{AgreementState, agreement_state};
+use crate::query::changes::{Line, lines_of};
+use crate::query::course::{self, Chart, Expectation};
 use crate::query::filter::owner_name;
+use crate::query::kpis::KpiRow;
 use crate::query::outline::{self, KrRow};
+use crate::query::projected::{self, Projected, Together};
+use crate::query::recognition::{Thanks, given_for, received_by};
 use crate::query::said::{self, Before};
 use crate::query::standing::{self, UnitStanding};
 use crate::space::{Mark, Node, Space, Typed};
@@ -44,6 +54,8 @@ pub enum PanelView {
     Objective(Box<ObjectiveView>),
     /// A key result.
     KeyResult(Box<KrView>),
+    /// A KPI.
+    Kpi(Box<KpiView>),
     /// Anything else, in short.
     Other(Box<OtherView>),
     /// Something in the trash.
@@ -102,8 +114,6 @@ pub struct KrView {
     pub measure: Rc<MeasureView>,
     /// How it stands.
     pub standing: Rc<Explained>,
-    /// A chart of its course.
-    pub chart: Option<Rc<Chart>>,
     /// What objectives and key results have in common.
     pub story: Story,
 }
@@ -115,12 +125,22 @@ pub struct Story {
     pub before: Option<Rc<Before>>,
     /// Its check-ins.
     pub check_ins: Rc<CheckIns>,
+    /// A chart of its course.
+    pub chart: Option<Rc<Chart>>,
+    /// Where it will end at this rate, where there is enough to say so.
+    pub expectation: Option<Expectation>,
+    /// Where people thought it would end, beside where it did.
+    pub projected: Option<Rc<Projected>>,
+    /// The same of an objective with its key results, once some of them are over.
+    pub projected_together: Option<Rc<Together>>,
     /// What it aligns to.
     pub up: Rc<Vec<LinkRow>>,
     /// What aligns to it.
     pub down: Rc<Vec<LinkRow>>,
     /// Comments.
     pub comments: Rc<Vec<Said>>,
+    /// Recognition that was given for it, newest first.
+    pub thanks: Rc<Vec<Thanks>>,
     /// Asks.
     pub asks: Rc<Vec<Asked>>,
     /// Agreements.
@@ -129,8 +149,8 @@ pub struct Story {
     pub agreement: AgreementState,
     /// Initiatives.
     pub initiatives: Rc<Vec<Work>>,
-    /// Changes of the ledger.
-    pub changes: Rc<Vec<ChangeRow>>,
+    /// Lines of the change ledger, newest first.
+    pub changes: Rc<Vec<Line>>,
     /// What each field said before.
     pub history: Rc<Vec<HistoryDay>>,
     /// What the model has no place for.
@@ -201,6 +221,8 @@ pub struct ObjectiveFields {
     pub joint: Vec<Named>,
     /// Its dates.
     pub dates: Dates,
+    /// How often it is spoken of.
+    pub cadence: CadenceField,
     /// Cycles to choose from.
     pub cycles: Vec<CycleChoice>,
 }
@@ -218,6 +240,8 @@ pub struct KrFields {
     pub unit: Option<Named>,
     /// Its dates.
     pub dates: Dates,
+    /// How often it is spoken of.
+    pub cadence: CadenceField,
     /// The other key results of its objective, which it may be a part of.
     pub siblings: Vec<Named>,
 }
@@ -240,6 +264,14 @@ pub struct OtherView {
     pub facts: Rc<Vec<(Text, FieldValue)>>,
     /// How the goals of a unit or person stand together.
     pub standing: Option<Rc<UnitStanding>>,
+    /// The recognition that a person received, newest first; nothing for anything else.
+    pub thanks: Option<Rc<Vec<Thanks>>>,
+    /// How often people of a unit speak of their goals, where it is one.
+    pub cadence: Option<CadenceField>,
+    /// Where people thought that goals would end, beside where they did.
+    pub projected: Option<Rc<Together>>,
+    /// The KPIs of a unit or person.
+    pub kpis: Rc<Vec<Rc<KpiRow>>>,
     /// What each field said before.
     pub history: Rc<Vec<HistoryDay>>,
     /// What the model has no place for.
@@ -280,14 +312,18 @@ pub fn panel_in(space: &Space, id: &Id, cycle: Option<&Id>, today: Day) -> Optio
                 head,
                 fields: Rc::new(kr_fields(space, kr)),
                 measure: Rc::new(MeasureView { suggestion: suggestion(kr), kr: kr.clone() }),
-                chart: history::chart(kr, &space.check_ins(id), evaluation.span).map(Rc::new),
                 standing: Rc::new(explain::key_result(space, kr, &evaluation, today)),
                 story: story(space, node, &kr.measure, &kr.extras, today),
             }))
         }
+        Typed::Kpi(_) => PanelView::Kpi(Box::new(kpi::view(space, node, head, today)?)),
         _ => PanelView::Other(Box::new(OtherView {
             facts: Rc::new(facts(space, node)),
             standing: standing_of(space, id, cycle, today),
+            thanks: space.person(id).map(|_| Rc::new(received_by(space, id))),
+            cadence: space.unit(id).map(|_| CadenceField::of(space, id)),
+            projected: projected::of_home(space, id, cycle, today).map(Rc::new),
+            kpis: Rc::new(crate::query::kpis::of_home(space, id, today)),
             history: Rc::new(history::fields(space, node)),
             extras: Rc::new(talk::unknown_records(&node.entity)),
             head,
@@ -303,6 +339,11 @@ pub fn trace(view: &mut PanelView, brought: &Brought) {
     let (head, story) = match view {
         PanelView::Objective(one) => (&one.head, &mut one.story),
         PanelView::KeyResult(one) => (&one.head, &mut one.story),
+        PanelView::Kpi(one) => {
+            history::trace_check_ins(Rc::make_mut(&mut one.readings), &one.head.id, brought);
+            history::trace_fields(&mut one.history, brought);
+            return;
+        }
         PanelView::Other(one) => {
             history::trace_fields(&mut one.history, brought);
             return;
@@ -350,6 +391,8 @@ fn head(space: &Space, node: &Node) -> Head {
         Typed::Cycle(one) => above.extend(one.parent.as_ref().map(named)),
         Typed::Initiative(one) => above.extend(one.of.as_ref().map(named)),
         Typed::Kpi(one) => above.extend(one.home.as_ref().map(named)),
+        Typed::Meeting(one) => above.extend(one.unit.as_ref().map(named)),
+        Typed::Action(one) => above.extend(one.of.as_ref().map(named)),
         Typed::Link(_) | Typed::Workspace(_) | Typed::Retrospective(_) | Typed::Unknown => {}
     }
     Head {
@@ -368,37 +411,27 @@ fn story(space: &Space, node: &Node, measure: &Measure, extras: &Extras, today: 
     let mut all_extras = extras.clone();
     all_extras.extend(talk::unknown_records(&node.entity));
     Story {
-        before: said::before(space, id, today).or_else(|| before(space, id, today)).map(Rc::new),
-        check_ins: Rc::new(history::check_ins(space, node, measure)),
+        before: said::before(space, id, today).or_else(|| said::before_on(space, id, today)).map(Rc::new),
+        check_ins: Rc::new(history::check_ins(space, node, measure, today)),
+        chart: course::chart(space, id, today).map(Rc::new),
+        expectation: course::expectation(space, id, today),
+        projected: projected::of_goal(space, id, today).map(Rc::new),
+        projected_together: space
+            .objective(id)
+            .and_then(|_| projected::of_objective(space, id, today))
+            .map(Rc::new),
         up: Rc::new(links::up(space, id, today)),
         down: Rc::new(links::down(space, id, today)),
         comments: Rc::new(talk::comments(space, node)),
+        thanks: Rc::new(given_for(space, node)),
         asks: Rc::new(talk::asks(space, node, today)),
         agreements: Rc::new(talk::agreements(space, node)),
         agreement: agreement_state(space, id),
         initiatives: Rc::new(talk::initiatives(space, id)),
-        changes: Rc::new(history::changes(space, node)),
+        changes: Rc::new(lines_of(space, node, today)),
         history: Rc::new(history::fields(space, node)),
         extras: Rc::new(all_extras),
     }
-}
-
-/// What stood before a check-in on an objective, which a person judges.
-fn before(space: &Space, id: &Id, today: Day) -> Option<Before> {
-    let evaluation = space.evaluation(id, today)?;
-    let all = space.check_ins(id);
-    Some(Before {
-        measure: Measure::Judged,
-        measured_in: None,
-        value: None,
-        yes: None,
-        done: Vec::new(),
-        share: all.iter().rev().find_map(|one| one.progress),
-        confidence: evaluation.confidence.as_ref().map(|one| one.value),
-        last: all.iter().rev().find_map(|one| one.at),
-        progress: evaluation.progress.value,
-        pace: evaluation.expected.map(|expected| expected.share),
-    })
 }
 
 fn objective_fields(space: &Space, objective: &Objective) -> ObjectiveFields {
@@ -408,6 +441,7 @@ fn objective_fields(space: &Space, objective: &Objective) -> ObjectiveFields {
         home: objective.home.as_ref().map(|id| named(space, id)),
         joint: objective.joint.iter().map(|id| named(space, id)).collect(),
         dates: dates(objective.span, None, cycle),
+        cadence: CadenceField::of(space, &objective.id),
         cycles: cycles(space, objective.cycle.as_ref()),
         objective: objective.clone(),
     }
@@ -424,6 +458,7 @@ fn kr_fields(space: &Space, kr: &KeyResult) -> KrFields {
         }),
         unit: kr.unit.as_ref().map(|id| named(space, id)),
         dates: dates(kr.span, objective.map(|one| one.span), cycle),
+        cadence: CadenceField::of(space, &kr.id),
         // What is a part of this one cannot be its whole.
         siblings: siblings
             .iter()

@@ -243,8 +243,10 @@ pub fn initiatives(space: &Space, id: &Id) -> Vec<Work> {
 
 /// Records that this version has no place for: kind and JSON as it stands.
 pub fn unknown_records(entity: &Entity) -> Extras {
-    use records::kind::{AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER};
-    let known = [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT];
+    use records::kind::{
+        ACKNOWLEDGEMENT, AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER, RECOGNITION, VOTE,
+    };
+    let known = [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT, ACKNOWLEDGEMENT, RECOGNITION, VOTE];
     let others = entity.records.iter().filter(|record| !known.contains(&&*record.key.kind));
     others.map(|record| (Rc::clone(&record.key.kind), Text::from(record.body.text()))).collect()
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::doc::{Doc, Json, Session, Write, Writer};
 use crate::okr::{LinkState, Moment, Stage};
+use crate::query::course::ChartLevel;
 use crate::query::disagreements::{Dispute, Question, Viewer, about};
 use crate::space::{Change, Edit, New, Place, link_id, writes};
 
@@ -169,7 +170,7 @@ fn a_progress_explains_itself_down_to_the_check_in() {
     let parts = whole.parts.clone().unwrap();
     assert_eq!((parts.lines.len(), parts.missing), (1, 0));
     assert_eq!(whole.progress.value, standing.progress.value);
-    assert_eq!(whole.riskiest.first().map(|(id, _)| id.as_str()), Some("k"));
+    assert_eq!(whole.riskiest.first().map(|(id, ..)| id.as_str()), Some("k"));
 }
 
 #[test]
@@ -201,11 +202,14 @@ fn a_course_is_drawn_from_two_dated_values_on() {
     let mut desk = desk();
     measured(&mut desk);
     check_in(&mut desk, "2026-08-07", 34.0, 5);
-    assert!(desk.kr("k").chart.is_none());
+    assert!(desk.kr("k").story.chart.is_none());
     check_in(&mut desk, "2026-08-14", 36.0, 6);
-    let chart = desk.kr("k").chart.unwrap();
-    assert_eq!(chart.points, [(37.0, 34.0), (44.0, 36.0)]);
-    assert_eq!(chart.pace, [(0.0, 31.0), (91.0, 42.0)]);
+    let chart = desk.kr("k").story.chart.unwrap();
+    let heights: Vec<(String, Option<f64>)> =
+        chart.dots.iter().map(|dot| (dot.day.to_string(), dot.height)).collect();
+    assert_eq!(heights, [("2026-08-07".to_owned(), Some(34.0)), ("2026-08-14".to_owned(), Some(36.0))]);
+    let pace: Vec<f64> = chart.pace.iter().map(|(_, value)| *value).collect();
+    assert_eq!(pace, [31.0, 42.0]);
     assert_eq!(chart.levels, [(42.0, ChartLevel::Target)]);
 }
 

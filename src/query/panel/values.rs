@@ -76,7 +76,7 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
         (
             _,
             "unit" | "home" | "objective" | "parent" | "parent_kr" | "cycle" | "primary" | "lead" | "manager"
-            | "of",
+            | "of" | "recovers" | "kept_from",
         )
         | ("link", "from" | "to") => FieldValue::Text(name(space, &value.as_str()?)),
         (_, "joint") => {

@@ -79,7 +79,7 @@ impl Desk {
 
     fn agree(&mut self, who: &str, of: &str) {
         self.writer = Writer::new(Session::mint([who.len() as u8 + 40; 8]), self.now, Some(Id::from(who)));
-        self.edit(Edit::Agree { of: Id::from(of), agrees: true, text: None });
+        self.edit(Edit::Agree { of: Id::from(of), agrees: true, about: None, text: None });
     }
 
     fn read(&self) -> Setting {

@@ -69,7 +69,11 @@ impl Desk {
     }
 
     pub(crate) fn says(&mut self, id: &str, value: f64) {
-        let one = CheckIn { at: Day::parse("2026-08-20"), value: Some(value), ..CheckIn::new("") };
+        self.says_on(id, value, "2026-08-20");
+    }
+
+    pub(crate) fn says_on(&mut self, id: &str, value: f64, on: &str) {
+        let one = CheckIn { at: Day::parse(on), value: Some(value), ..CheckIn::new("") };
         self.edit(&Edit::CheckIn { of: Id::from(id), check_in: Box::new(one) });
     }
 
@@ -304,6 +308,8 @@ fn from_the_sheet(space: &Space) -> BTreeMap<Id, Evaluation> {
     let live = || space.nodes().filter(|(_, node)| !node.deleted);
     let checkins: BTreeMap<&Id, Rc<[CheckIn]>> = live().map(|(id, _)| (id, space.check_ins(id))).collect();
     let mut sheet = Sheet::default();
+    let every = |id: &Id| (id.clone(), space.cadence_of(id));
+    sheet.cadences.extend(["u", "v"].map(Id::from).iter().map(every));
     for (id, node) in live() {
         match &node.typed {
             Typed::Objective(one) => sheet.objectives.push((one, &checkins[id])),
@@ -336,7 +342,7 @@ fn any_edit(sort: u8, one: u8, other: u8, value: f64) -> Edit {
     let aligned = link_id(&objective_name(one), &up);
     let state = [LinkState::Accepted, LinkState::Accepted, LinkState::Proposed, LinkState::Declined];
     let stage = [Stage::default(), Stage::default(), Stage::Dropped, Stage::Draft];
-    match sort % 16 {
+    match sort % 17 {
         0 | 1 => {
             let one = CheckIn { at: Day::parse("2026-08-20"), value: Some(value), ..CheckIn::new("") };
             Edit::CheckIn { of: kr, check_in: Box::new(one) }
@@ -366,7 +372,19 @@ fn any_edit(sort: u8, one: u8, other: u8, value: f64) -> Edit {
             if one.is_multiple_of(2) { kr } else { objective },
             Change::Stage(stage[usize::from(other % 4)]),
         ),
-        _ => match other % 4 {
+        15 => {
+            let id = match other % 4 {
+                0 => kr,
+                1 => objective,
+                _ => Id::from(["u", "v"][usize::from(one % 2)]),
+            };
+            change(id, Change::Cadence((value < 16.0).then_some(value as u32)))
+        }
+        _ => match other % 5 {
+            4 => {
+                let under = (one > 99).then(|| Id::from("v"));
+                Edit::Move { id: Id::from("u"), place: Place { under, after: None } }
+            }
             0 => Edit::Move { id: kr, place: Place { under: Some(objective), after: None } },
             1 => Edit::Delete { id: if one > 200 { objective } else { kr } },
             2 => Edit::Restore { id: if one > 200 { objective } else { kr } },

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use crate::doc::{Entity, Record, Register};
 use crate::okr::agreed::one_line;
-use crate::okr::{Id, Privacy};
+use crate::okr::{ActionKind, Id, MeetingKind, Privacy};
+use crate::space::codec::Word;
 use crate::space::read::{PRIVATE, kind, privacy_of};
 use crate::space::records;
 use crate::space::tree::Space;
@@ -13,10 +14,11 @@ use crate::space::tree::Space;
 use super::{ids_in, is_known_kind, pared};
 
 /// What stays of a private item: where it stands, how it hangs together, and the mark.
-const PLACE: [&str; 11] = [
+const PLACE: [&str; 12] = [
     "archived",
     "cycle",
     "joint",
+    "meeting",
     "objective",
     "of",
     "order",
@@ -31,8 +33,11 @@ const PLACE: [&str; 11] = [
 const LINK: [&str; 5] = ["counts", "from", "on", "state", "to"];
 
 /// What stays, beside its place, of an item without its numbers: words and dates.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 34] = [
+    "blocker",
     "cadence_days",
+    "closed",
+    "closed_on",
     "code",
     "commitment",
     "direction",
@@ -43,17 +48,22 @@ const WORDS: [&str; 26] = [
     "fine",
     "from",
     "growth",
+    "kept_from",
     "measure",
     "measured_in",
     "name",
     "note",
+    "on",
     "origin",
     "owners",
     "perspective",
     "priority",
+    "recovers",
     "rolls_up",
+    "state",
     "tags",
     "title",
+    "type",
     "until",
     "url",
     "weight",
@@ -78,11 +88,15 @@ impl Marks {
         let kinds = [
             (kind::OBJECTIVE, None),
             (kind::KPI, None),
+            (kind::MEETING, None),
             (kind::KEY_RESULT, Some("objective")),
             (kind::INITIATIVE, Some("of")),
+            // An action item is as private as the goal it is for, and as the meeting in which it was set.
+            (kind::ACTION, Some("of")),
         ];
         for (word, above) in kinds {
             for (id, node) in of_kind(word) {
+                let above = above.into_iter().chain((word == kind::ACTION).then_some("meeting"));
                 let over = above.into_iter().flat_map(|field| ids_in(&node.entity, field));
                 let over = over.filter_map(|above| own.privacy(&above)).max();
                 if let Some(privacy) = privacy_of(&node.entity).max(over) {
@@ -127,6 +141,9 @@ impl Marks {
         }
         match (self.privacy(&entity.id), &*entity.kind) {
             (Some(Privacy::All), kind::INITIATIVE) if self.stands_in_private(entity) => None,
+            // Nothing hangs on a talk of two, so that nobody needs to know that there was one (rule B27).
+            (Some(Privacy::All), kind::MEETING) if says(entity, MeetingKind::OneOnOne) => None,
+            (Some(Privacy::All), kind::ACTION) if says(entity, ActionKind::NextStep) => None,
             (Some(privacy), _) if space.node(&entity.id).is_none_or(|node| !node.deleted) => {
                 blanked(entity, privacy)
             }
@@ -140,8 +157,16 @@ impl Marks {
                     |record: &Record| is_own_word(&record.key.kind) || self.quotes_only_shared(record);
                 pared(entity, |_| true, stays)
             }
+            // A vote is a number of the goal it is about.
+            (None, kind::MEETING) => pared(entity, |_| true, |record| !self.is_vote_on_private(record)),
             (None, _) => Some(Rc::clone(entity)),
         }
+    }
+
+    fn is_vote_on_private(&self, record: &Record) -> bool {
+        let pairs = record.body.as_object().unwrap_or_default();
+        let of = pairs.into_iter().find(|(name, _)| name == "of").and_then(|(_, of)| of.as_str());
+        &*record.key.kind == records::kind::VOTE && of.is_none_or(|of| self.marks.contains_key(&Id::new(of)))
     }
 
     fn stands_in_private(&self, initiative: &Entity) -> bool {
@@ -185,6 +210,13 @@ fn blanked(entity: &Rc<Entity>, privacy: Privacy) -> Option<Rc<Entity>> {
     }
 }
 
+/// Whether somebody says that a meeting or an action item is of this sort.
+fn says<T: Word + PartialEq>(entity: &Entity, sort: T) -> bool {
+    let word = sort.json();
+    let entries = entity.field("type").map_or(&[][..], Register::entries);
+    entries.iter().any(|entry| entry.value.normal() == word.normal())
+}
+
 /// The field of which a record says what it was before.
 pub fn earlier_field(record: &Record) -> Option<String> {
     record.body.as_object()?.into_iter().find(|(name, _)| name == "field")?.1.as_str()
@@ -200,5 +232,7 @@ fn is_own_word(word: &str) -> bool {
             | records::kind::EARLIER
             | records::kind::CHANGE
             | records::kind::ASK
+            | records::kind::ACKNOWLEDGEMENT
+            | records::kind::RECOGNITION
     )
 }

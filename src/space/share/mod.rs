@@ -199,5 +199,7 @@ fn is_known_kind(word: &str) -> bool {
             | kind::INITIATIVE
             | kind::RETROSPECTIVE
             | kind::KPI
+            | kind::MEETING
+            | kind::ACTION
     )
 }

@@ -82,6 +82,17 @@ impl Reach {
                 Typed::Retrospective(one) if is_home(one.unit.as_ref()) && is_time(one.cycle.as_ref()) => {
                     self.core.insert(id.clone());
                 }
+                Typed::Meeting(one)
+                    if is_time(one.cycle.as_ref())
+                        && match &one.unit {
+                            Some(unit) => is_home(Some(unit)),
+                            None => one.with.iter().all(|id| is_home(Some(id))),
+                        } =>
+                {
+                    self.core.insert(id.clone());
+                    self.core
+                        .extend(space.index().actions.get(&Some(id.clone())).into_iter().flatten().cloned());
+                }
                 // A number to keep healthy belongs to a unit and to no cycle.
                 Typed::Kpi(one) if homes.is_some() && is_home(one.home.as_ref()) => {
                     self.core.insert(id.clone());
@@ -156,6 +167,11 @@ impl Reach {
                 }
                 Typed::KeyResult(one) => units.extend(one.unit.clone()),
                 Typed::Kpi(one) => units.extend(one.home.clone()),
+                Typed::Meeting(one) => {
+                    units.extend(one.unit.clone());
+                    units.extend(one.with.iter().cloned());
+                    cycles.extend(one.cycle.clone());
+                }
                 Typed::Retrospective(one) => {
                     units.extend(one.unit.clone());
                     cycles.extend(one.cycle.clone());
@@ -237,6 +253,7 @@ fn owners(typed: &Typed) -> &[Owner] {
         Typed::KeyResult(one) => &one.owners,
         Typed::Initiative(one) => &one.owners,
         Typed::Kpi(one) => &one.owners,
+        Typed::Action(one) => &one.owners,
         _ => &[],
     }
 }

@@ -84,12 +84,30 @@ fn is_without_names(space: &Space, record: &Record) -> bool {
         if FREE_NAMES.contains(&name) {
             return false;
         }
+        if &*record.key.kind == records::kind::CHANGE && !tells_no_names(space, &pairs, name, value) {
+            return false;
+        }
         !is_people
             || is_words
             || value.is_null()
             || is_known(value)
             || value.as_array().is_some_and(|all| all.iter().all(is_known))
     })
+}
+
+/// Whether this part of a line of the ledger names nobody: of a goal that was handed over, older lines say in
+/// words whose it was; newer ones list its owners, who may be free names.
+fn tells_no_names(space: &Space, pairs: &[(String, Json)], name: &str, value: &Json) -> bool {
+    let change = || pairs.iter().find(|(own, _)| own == "change").and_then(|(_, value)| value.as_str());
+    match name {
+        "from" | "to" => value.is_null() || change().as_deref() != Some("hand_over"),
+        "fields" => {
+            let owners = value.as_object().unwrap_or_default().into_iter().filter(|(own, _)| own == OWNERS);
+            let mut sides = owners.flat_map(|(_, sides)| sides.as_array().unwrap_or_default());
+            sides.all(|side| has_only_ids(space, &side))
+        }
+        _ => true,
+    }
 }
 
 /// What a record says of an earlier value: the field, what it was, and the event that had written it.
@@ -115,6 +133,8 @@ fn extras<'a>(space: &'a Space, id: &Id) -> &'a [(Text, Text)] {
         Some(Typed::Initiative(one)) => &one.extras,
         Some(Typed::Retrospective(one)) => &one.extras,
         Some(Typed::Kpi(one)) => &one.extras,
+        Some(Typed::Meeting(one)) => &one.extras,
+        Some(Typed::Action(one)) => &one.extras,
         Some(Typed::Person(_) | Typed::Unknown) | None => &[],
     }
 }

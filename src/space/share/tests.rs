@@ -198,7 +198,7 @@ fn x4_without_numbers_the_words_stay() {
 fn x5_agreements_that_quote_a_private_key_result_stay_out() {
     let mut desk = company();
     let agrees = |desk: &mut TestDesk, of: &str| {
-        desk.edit(&Edit::Agree { of: Id::from(of), agrees: true, text: None });
+        desk.edit(&Edit::Agree { of: Id::from(of), agrees: true, about: None, text: None });
     };
     // One has the key result now, one had it when it was agreed, one shares it, one never had it.
     agrees(&mut desk, "x");

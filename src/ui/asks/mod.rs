@@ -1,5 +1,6 @@
 //! The page of asks: what waits for whoever edits here, what they wait for, what is open, what was answered.
 
+mod mentioned;
 mod row;
 
 use std::rc::Rc;
@@ -10,14 +11,16 @@ use crate::app::{Action, FocusTarget, Page, Route};
 use crate::okr::Id;
 use crate::platform::dom;
 use crate::query::asks::{AskRow, By, Lists, Named, grouped, lists};
+use crate::query::mentions::mentions_of;
 use crate::space::Space;
 use crate::ui::env::use_env;
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::panel::{Desk, WhoAmI};
 use crate::ui::parts::{Button, Choice, SegmentedProps, browsing, disclosure, empty_state, segmented};
-use crate::words::Phrases;
+use crate::words::PagePhrases;
 
-use row::{Row, RowLook, row_id};
+use mentioned::mentioned;
+pub use row::{Row, RowLook, row_id};
 
 /// What is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +38,7 @@ enum Shown {
 #[component]
 pub fn AsksPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let shown = use_state(Shown::default);
     let model = &props.model;
     let session = model.session();
@@ -44,6 +47,13 @@ pub fn AsksPage(props: &PageProps) -> Html {
         (session.map(|session| session.space.clone()), me.clone(), model.today),
         |(space, me, today)| {
             space.as_ref().map(|space| lists(space, me.as_ref(), *today)).unwrap_or_default()
+        },
+    );
+    let mentions = use_memo(
+        (session.map(|session| session.space.clone()), me.clone(), model.today),
+        |(space, me, today)| match (space, me) {
+            (Some(space), Some(me)) => mentions_of(space, me, *today),
+            (_, _) => Vec::new(),
         },
     );
     use_focus_stays(&found, me.clone());
@@ -69,6 +79,9 @@ pub fn AsksPage(props: &PageProps) -> Html {
                 if desk.me.is_some() {
                     <div class="asks__shown">{browsing(switch(*shown, on_shown, &found, words))}</div>
                     {view.of_me(*shown)}
+                    if *shown != Shown::FromMe {
+                        {mentioned(&mentions, &desk)}
+                    }
                 } else {
                     <div class="asks__who">
                         <p class="asks__hint">{words.choose_who()}</p>
@@ -82,7 +95,7 @@ pub fn AsksPage(props: &PageProps) -> Html {
     }
 }
 
-fn switch(shown: Shown, on_choose: Callback<AttrValue>, lists: &Lists, words: &dyn Phrases) -> Html {
+fn switch(shown: Shown, on_choose: Callback<AttrValue>, lists: &Lists, words: &dyn PagePhrases) -> Html {
     let counted = |value: &'static str, label: &'static str, count: usize| {
         let label = if count == 0 { label.to_owned() } else { format!("{label} {count}") };
         Choice::new(value, label)
@@ -112,7 +125,7 @@ struct View<'a> {
     lists: &'a Lists,
     space: &'a Space,
     desk: &'a Desk,
-    words: &'static dyn Phrases,
+    words: &'static dyn PagePhrases,
 }
 
 impl View<'_> {

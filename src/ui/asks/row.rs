@@ -8,9 +8,10 @@ use crate::okr::{LinkState, Text};
 use crate::query::asks::{AskRow, GoalRef, RowKind, RowState};
 use crate::space::Space;
 use crate::ui::panel::{
-    AskActs, Desk, LinkActs, Stance, answers, ask_facts, ask_slug, goal_button, id_part, link_state, names,
+    AskActs, Desk, LinkActs, Note, Stance, answers, ask_facts, ask_slug, goal_button, id_part, link_state,
+    names,
 };
-use crate::ui::parts::{Glyph, icon, rich_note};
+use crate::ui::parts::{Glyph, icon};
 
 /// Whether a row waits or was answered.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub fn Row(props: &RowProps) -> Html {
                 </p>
                 {goals(row, desk)}
                 if !row.text.is_empty() {
-                    <div class="ask__text">{rich_note(&row.text)}</div>
+                    <div class="ask__text"><Note text={AttrValue::from(Rc::clone(&row.text))} desk={desk.clone()} /></div>
                 }
                 if row.disagrees {
                     <p class="ask__differs">{words.answered_differently()}</p>

@@ -11,7 +11,7 @@ use crate::platform::listener::Listener;
 use crate::query::compare::{Comparison, Group, Item};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, CheckboxProps, browsing, checkbox, plain_text};
-use crate::words::Phrases;
+use crate::words::PagePhrases;
 
 use super::deed::deed_line;
 
@@ -85,7 +85,7 @@ pub struct Opens {
 #[component]
 pub fn Changes(props: &ChangesProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let unfolded = use_state(BTreeSet::<String>::new);
     let printing = use_printing();
     let unfold = {
@@ -118,7 +118,7 @@ fn use_printing() -> bool {
 
 struct View<'a> {
     props: &'a ChangesProps,
-    words: &'static dyn Phrases,
+    words: &'static dyn PagePhrases,
     unfolded: &'a BTreeSet<String>,
     unfold: Callback<String>,
     printing: bool,

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::okr::Day;
 use crate::query::compare::{Deed, Item, Stretch, What, wording};
 use crate::ui::parts::{Glyph, disclosure, icon, plain_text};
-use crate::words::{Phrases, Told};
+use crate::words::{PagePhrases, Told};
 
 /// Draws a deed.
-pub fn deed_line(words: &'static dyn Phrases, item: &Item, deed: &Deed, today: Day) -> Html {
+pub fn deed_line(words: &'static dyn PagePhrases, item: &Item, deed: &Deed, today: Day) -> Html {
     let told = words.told_deed(item, deed, today);
     let (glyph, slug) = sign(&deed.what);
     html! {
@@ -47,7 +47,7 @@ fn sign(what: &What) -> (Glyph, &'static str) {
 }
 
 /// What stood there and what stands there; of long texts only the words that differ stand out.
-fn values(words: &'static dyn Phrases, told: &Told) -> Html {
+fn values(words: &'static dyn PagePhrases, told: &Told) -> Html {
     if let ([before], [after]) = (told.before.as_slice(), told.after.as_slice())
         && let Some(stretches) = wording(before, after)
     {
@@ -90,10 +90,10 @@ fn values(words: &'static dyn Phrases, told: &Told) -> Html {
 const MOST_CHARS: usize = 600;
 
 /// What is no longer there. Those who listen are told so, since few readers speak of strokes.
-fn gone(words: &'static dyn Phrases, text: &str) -> Html {
+fn gone(words: &'static dyn PagePhrases, text: &str) -> Html {
     html! { <del class="deed__gone"><span class="unseen">{words.was_told()}</span>{plain_text(text)}</del> }
 }
 
-fn new(words: &'static dyn Phrases, text: &str) -> Html {
+fn new(words: &'static dyn PagePhrases, text: &str) -> Html {
     html! { <ins class="deed__new"><span class="unseen">{words.is_told()}</span>{plain_text(text)}</ins> }
 }

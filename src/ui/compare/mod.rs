@@ -10,16 +10,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::comparing::{CompareAction, Half, State};
+use crate::app::comparing::{Half, State};
 use crate::app::{Action, Model, Page, Route, Session};
-use crate::okr::{Id, Text};
-use crate::platform::dom;
+use crate::okr::Id;
 use crate::query::compare::{Comparison, compare};
-use crate::query::file_name;
 use crate::ui::env::{Env, use_env};
 use crate::ui::files::problem_list;
 use crate::ui::frame::{PageProps, TopBar};
-use crate::ui::parts::{Button, ButtonKind, Glyph, browsing, disclosure, empty_state, plain_text};
+use crate::ui::handing::hand_on;
+use crate::ui::parts::{browsing, disclosure, empty_state, plain_text};
 use crate::words::comparison_markdown;
 
 use sides::{Side, shortcuts};
@@ -28,7 +27,7 @@ use sides::{Side, shortcuts};
 #[component]
 pub fn ComparePage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let deps = model.session().map(|session| {
         let comparing = &session.comparing;
@@ -70,7 +69,7 @@ pub fn ComparePage(props: &PageProps) -> Html {
 
 /// What differs: how much and by whom, then all of it.
 fn told(env: &Env, model: &Rc<Model>, session: &Session, comparison: &Rc<Comparison>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let comparing = &session.comparing;
     let state = |state: &State| words.told_state(state, model.today);
     let before = comparing.before.as_ref().map(state).unwrap_or_default();
@@ -112,41 +111,18 @@ fn acts(
     comparison: &Rc<Comparison>,
     states: (String, String),
 ) -> Html {
-    let words = env.words();
-    let text = {
-        let (comparison, today) = (Rc::clone(comparison), model.today);
-        let name = session.space.workspace().name;
-        move || Text::from(comparison_markdown(words, &comparison, &name, (&states.0, &states.1), today))
-    };
-    let name = file_name(&words.changes_name(&session.space.workspace().name));
-    let name = Text::from(format!("{}.md", name.trim_end_matches(".json")));
-    let act = |made: CompareAction| Action::Compare(made);
-    let copy = {
-        let (dispatch, text) = (env.dispatch.clone(), text.clone());
-        Callback::from(move |_: MouseEvent| dispatch.emit(act(CompareAction::Copy(text()))))
-    };
-    let save = {
-        let dispatch = env.dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatch.emit(act(CompareAction::Save { name: Text::clone(&name), text: text() }));
-        })
-    };
-    let print = Callback::from(|_: MouseEvent| dom::print());
-    html! {
-        <div class="compare__acts">
-            {Button::new(words.copy_markdown(), copy).glyph(Glyph::Copy).id("compare-copy").view()}
-            {Button::new(words.save_markdown(), save).glyph(Glyph::Download).kind(ButtonKind::Quiet).view()}
-            {Button::new(words.print_page(), print).glyph(Glyph::Printer).kind(ButtonKind::Quiet).view()}
-            <span class="compare__copied" role="status">
-                {session.comparing.copied.map(|copied| words.copied(copied)).unwrap_or_default()}
-            </span>
-        </div>
-    }
+    let words = env.page_words();
+    let (comparison, today) = (Rc::clone(comparison), model.today);
+    let name = session.space.workspace().name;
+    let called = words.changes_name(&name);
+    hand_on(env, model, "compare", &called, move || {
+        comparison_markdown(words, &comparison, &name, (&states.0, &states.1), today)
+    })
 }
 
 /// What could not be used of the files that are compared, each place named.
 fn problems(env: &Env, session: &Session) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let sides = [session.comparing.before.as_ref(), Some(&session.comparing.after)];
     let list = |state: Option<&State>| match state {
         Some(State::File { name, problems, .. }) if !problems.is_empty() => {

@@ -33,7 +33,7 @@ pub struct SideProps {
 #[component]
 pub fn Side(props: &SideProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let calendar = use_date_words();
     let half = props.half;
     let id = match half {
@@ -104,7 +104,7 @@ fn pick(act: &Callback<Action>, half: Half) {
 
 /// Days that are often wanted, each one press away, and the way to let both change places.
 pub fn shortcuts(env: &Env, session: &Session, today: Day) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let cycle = session.filter.cycle.as_ref().and_then(|id| session.space.cycle(id));
     let begun = cycle.and_then(|cycle| Some((cycle, cycle.span.start.filter(|start| *start <= today)?)));
     let saved = session.copy.at.and_then(|at| Some(Since::Saved(at, at.day()?)));

@@ -10,7 +10,7 @@ use crate::query::disagreements::{Answer, Conflict, Kind, Question, Settling, Wr
 use crate::query::panel::FieldValue;
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, ButtonSize, Lines, TextField, plain_text, plain_text_differing};
-use crate::words::{Phrases, Whose};
+use crate::words::{PagePhrases, Whose};
 
 use super::question::{Block, title_of};
 
@@ -115,7 +115,7 @@ fn answer(props: &AnswersProps<'_>, at: usize, one: &Answer) -> Html {
 
 /// "you, 14 Aug".
 fn by(block: &Block<'_>, one: &Answer) -> String {
-    let words: &dyn Phrases = block.words;
+    let words: &dyn PagePhrases = block.words;
     let mut names: Vec<Text> = one.by.clone();
     if names.is_empty() && one.is_mine {
         names.push(Text::from(words.by_you()));
@@ -147,7 +147,7 @@ struct WritingProps {
 #[component]
 fn Writing(props: &WritingProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let is_refused = use_state(|| false);
     let conflict = &props.conflict;
     let begins = match conflict.written {

@@ -37,7 +37,7 @@ const PAGE: &str = "questions";
 #[component]
 pub fn DisagreementsPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let narrow = use_state(Narrow::default);
     let is_whole = use_state(|| false);
@@ -128,12 +128,12 @@ fn use_focus_after_settling(trail: &Rc<RefCell<Trail>>, order: &[Text]) {
 fn clear(env: &Env, narrow: &UseStateHandle<Narrow>) -> Html {
     let narrow = narrow.clone();
     let press = Callback::from(move |_: MouseEvent| narrow.set(Narrow::default()));
-    Button::new(env.words().clear_filters(), press).view()
+    Button::new(env.page_words().clear_filters(), press).view()
 }
 
 /// Whose questions, of which kind, of which unit; only what makes a difference.
 fn filters(env: &Env, space: &Space, all: &[Rc<Question>], narrow: &UseStateHandle<Narrow>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let list: Vec<Question> = all.iter().map(|question| (**question).clone()).collect();
     let mine = all.iter().filter(|question| question.is_mine).count();
     let set = |change: fn(&mut Narrow, &str)| {
@@ -182,7 +182,7 @@ fn filters(env: &Env, space: &Space, all: &[Rc<Question>], narrow: &UseStateHand
 
 /// What settles many of those that are shown, as one step.
 fn many(env: &Env, trail: &Rc<RefCell<Trail>>, shown: &[Rc<Question>]) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let ways = [Take::Mine, Take::Theirs, Take::Newest].into_iter().filter_map(|take| {
         let (count, edit) = bulk(shown.iter().map(Rc::as_ref), take);
         (count > 1).then_some((take, count, edit))

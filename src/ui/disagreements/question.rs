@@ -11,7 +11,7 @@ use crate::query::disagreements::{
 };
 use crate::ui::env::{Env, use_env};
 use crate::ui::parts::{Button, ButtonSize, Glyph, icon, plain_text};
-use crate::words::{PanelLabel, Phrases};
+use crate::words::{PagePhrases, PanelLabel};
 
 use super::answers::{AnswersProps, answers};
 
@@ -47,7 +47,7 @@ pub(super) struct Block<'a> {
     /// The question.
     pub question: &'a Rc<Question>,
     /// The words.
-    pub words: &'static dyn Phrases,
+    pub words: &'static dyn PagePhrases,
     /// The way to act.
     pub env: &'a Env,
     /// The person's calendar day.
@@ -82,7 +82,7 @@ pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
     let question = &props.question;
     let block = Block {
         question,
-        words: env.words(),
+        words: env.page_words(),
         env: &env,
         today: props.today,
         page: props.page,
@@ -116,7 +116,7 @@ pub fn QuestionBlock(props: &QuestionBlockProps) -> Html {
 }
 
 /// The title of what a question is about.
-pub(super) fn title_of(words: &dyn Phrases, question: &Question) -> Text {
+pub(super) fn title_of(words: &dyn PagePhrases, question: &Question) -> Text {
     if !question.about.title.is_empty() {
         return Text::clone(&question.about.title);
     }
@@ -173,7 +173,7 @@ fn asked_words(block: &Block<'_>) -> String {
     }
 }
 
-fn field_name(words: &dyn Phrases, conflict: &Conflict) -> String {
+fn field_name(words: &dyn PagePhrases, conflict: &Conflict) -> String {
     words.field_name(&conflict.field).map_or_else(|| conflict.field.to_string(), str::to_owned)
 }
 

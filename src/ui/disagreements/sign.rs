@@ -27,7 +27,7 @@ pub fn QuestionSign(props: &QuestionSignProps) -> Html {
     html! {
         <button type="button" class="sign sign--warn" tabindex={if props.in_tab_order { "0" } else { "-1" }} {onclick}>
             {icon(Glyph::Split)}
-            <span>{ env.words().has_answers() }</span>
+            <span>{ env.page_words().has_answers() }</span>
         </button>
     }
 }

@@ -33,7 +33,7 @@ use workspaces::Workspaces;
 #[component]
 pub fn FilesPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let Some(session) = model.session() else { return Html::default() };
     html! {
@@ -63,7 +63,7 @@ pub fn FilesPage(props: &PageProps) -> Html {
 #[component]
 fn Incoming() -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let on_click = env.dispatch.reform(|_: MouseEvent| Action::Open);
     html! {
         <section class="section" aria-labelledby="files-open">

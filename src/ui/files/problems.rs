@@ -22,7 +22,7 @@ pub struct ProblemsProps {
 #[component]
 pub fn Problems(props: &ProblemsProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let count = props.problems.len();
     html! {
         <section class="section" aria-labelledby="files-problems">
@@ -35,7 +35,7 @@ pub fn Problems(props: &ProblemsProps) -> Html {
 
 /// The list of problems, with a name for those who listen.
 pub fn problem_list(env: &Env, problems: &[Problem], label: &str) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let count = problems.len();
     let rows = problems.iter().take(MOST).enumerate().map(|(at, problem)| {
         html! {

@@ -19,7 +19,7 @@ pub struct QuarantinedTextsProps {
 #[component]
 pub fn QuarantinedTexts(props: &QuarantinedTextsProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(|| None::<Quarantined>);
     let rows = props.texts.iter().enumerate().map(|(at, text)| {
         let download = Action::DownloadQuarantined(text.key.clone());

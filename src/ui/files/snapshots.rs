@@ -17,7 +17,7 @@ use crate::ui::parts::{Button, ButtonKind, ButtonSize, Dialog, Glyph, icon, plai
 #[component]
 pub fn Snapshots(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(|| None::<Snapshot>);
     let doc = props.model.session().map(crate::app::Session::doc_id);
     {
@@ -58,12 +58,12 @@ pub fn Snapshots(props: &PageProps) -> Html {
 /// When a snapshot was kept, by the clock of this machine.
 fn when(env: &Env, snapshot: &Snapshot, today: Day) -> String {
     let (day, time) = clock::local(snapshot.at.0);
-    let day = Day::parse(&day).map_or(day, |day| env.words().day(day, today));
-    env.words().snapshot_when(&day, &time)
+    let day = Day::parse(&day).map_or(day, |day| env.page_words().day(day, today));
+    env.page_words().snapshot_when(&day, &time)
 }
 
 fn row(env: &Env, snapshot: &Snapshot, today: Day, on_delete: &Callback<Snapshot>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let when = when(env, snapshot, today);
     let wants = |what: SnapshotUse| {
         let key = Rc::clone(&snapshot.key);
@@ -99,7 +99,7 @@ fn row(env: &Env, snapshot: &Snapshot, today: Day, on_delete: &Callback<Snapshot
 }
 
 fn delete_question(env: &Env, snapshot: &Snapshot, today: Day, close: &Callback<()>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let (dispatch, key, closes) = (env.dispatch.clone(), Rc::clone(&snapshot.key), close.clone());
     let on_delete = Callback::from(move |_: MouseEvent| {
         closes.emit(());

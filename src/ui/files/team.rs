@@ -13,7 +13,7 @@ use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, StatusShape, icon,
 #[component]
 pub fn TeamFolder(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let Some(session) = props.model.session().filter(|session| session.visit.is_none()) else {
         return Html::default();
     };
@@ -52,7 +52,7 @@ pub fn TeamFolder(props: &PageProps) -> Html {
 }
 
 fn linked_folder(env: &Env, linked: &Linked) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let act = |action: TeamAction| env.dispatch.reform(move |_: MouseEvent| Action::Team(action.clone()));
     let ago = |then: Option<crate::okr::Moment>| then.map(|then| words.ago(then, linked.now));
     let (read, written) = (ago(linked.read), ago(linked.written));
@@ -93,7 +93,7 @@ fn linked_folder(env: &Env, linked: &Linked) -> Html {
 
 /// What is wrong, and what can be done about it here.
 fn told(env: &Env, trouble: &Trouble) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let (what, hint) = words.team_trouble(trouble);
     let allow = env.dispatch.reform(|_: MouseEvent| Action::Team(TeamAction::AllowAgain));
     html! {
@@ -111,7 +111,7 @@ fn told(env: &Env, trouble: &Trouble) -> Html {
 }
 
 fn mates(env: &Env, linked: &Linked) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let rows: Vec<Html> = linked.mates().map(|(name, mate)| row(env, linked, name, mate)).collect();
     let strangers = linked.strangers();
     html! {
@@ -139,7 +139,7 @@ fn mates(env: &Env, linked: &Linked) -> Html {
 }
 
 fn row(env: &Env, linked: &Linked, name: &Text, mate: &Mate) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let seen = mate.stamp.map(|(_, modified)| words.ago(modified, linked.now)).unwrap_or_default();
     let copy = mate.copy_of.as_ref().map(|of| words.copy_of_file(of));
     let brought = (!mate.brought.is_empty()).then(|| words.who_brought(&mate.brought));

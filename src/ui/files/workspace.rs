@@ -15,7 +15,7 @@ use crate::ui::parts::{Button, ButtonKind, Glyph, Lines, TextField, labelled, pl
 #[component]
 pub fn ThisWorkspace(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let Some(session) = model.session() else { return Html::default() };
     let workspace = session.space.workspace();
@@ -54,7 +54,7 @@ fn written(said: &str) -> Option<Text> {
 }
 
 fn whereabouts(env: &Env, model: &Rc<Model>, session: &Session) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let act = |action: Action| env.dispatch.reform(move |_: MouseEvent| action.clone());
     let (state, kept, kept_text) = match session.kept {
         Kept::Kept => ("kept", words.kept_in_browser(), words.kept_in_browser_text()),

@@ -14,7 +14,7 @@ use crate::ui::welcome::NameForm;
 #[component]
 pub fn Workspaces(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(|| None::<WorkspaceEntry>);
     let names = use_state(|| false);
     let on_remove = {
@@ -69,7 +69,7 @@ struct WorkspaceLineProps {
 #[component]
 fn WorkspaceLine(props: &WorkspaceLineProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let name = match &*props.entry.name {
         "" => AttrValue::from(words.unnamed_workspace()),
         name => AttrValue::from(name.to_owned()),
@@ -112,7 +112,7 @@ struct RemoveDialogProps {
 #[component]
 fn RemoveDialog(props: &RemoveDialogProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let name = if props.entry.name.is_empty() { words.unnamed_workspace() } else { &*props.entry.name };
     let (dispatch, doc, on_close) = (env.dispatch.clone(), props.entry.doc.clone(), props.on_close.clone());
     let remove = Callback::from(move |_: MouseEvent| {

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::changing::ChangingAction;
 use crate::app::team::{TeamAction, Trouble};
 use crate::app::visit::{VisitAction, has_own};
 use crate::app::{Action, NoticeKind, Page, Route};
@@ -32,6 +33,15 @@ pub fn Notices(props: &PageProps) -> Html {
             {
                 Button::new(words.download_copy(), act(Action::Save { ask: false })).view()
             }
+            NoticeKind::Deleted { runs: Some(goal), .. } => {
+                let drop = ChangingAction::DropInstead(goal.clone());
+                html! {
+                    <>
+                        {Button::new(words.undo(), act(Action::Undo)).view()}
+                        {Button::new(words.drop_instead(), act(Action::Changing(drop))).id("drop-instead").view()}
+                    </>
+                }
+            }
             NoticeKind::Deleted { .. } | NoticeKind::Settled(_) | NoticeKind::Replaced { .. } => {
                 Button::new(words.undo(), act(Action::Undo)).view()
             }
@@ -52,6 +62,10 @@ pub fn Notices(props: &PageProps) -> Html {
             }
             NoticeKind::OnlyReading => {
                 Button::new(words.make_my_own(), act(Action::Visit(VisitAction::MakeOwn))).view()
+            }
+            NoticeKind::CheckInsDue { .. } => {
+                let go = Action::Go(Route { page: Page::CheckIn, open: None });
+                Button::new(words.check_in_now(), act(go)).id("check-in-due-now").view()
             }
             NoticeKind::PublishedNews { .. } => {
                 Button::new(words.merge_news(), act(Action::Visit(VisitAction::MergeNews))).view()

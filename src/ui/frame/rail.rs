@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::command::key_of;
-use crate::app::{Action, Page, Route, Session};
+use crate::app::{Action, Chapter, Page, Route, Session};
 use crate::okr::Id;
 use crate::query::{self, Filter, asks, rail, search};
 use crate::ui::env::{Env, use_env};
@@ -19,6 +19,7 @@ pub fn Rail(props: &PageProps) -> Html {
     let words = env.words();
     let model = &props.model;
     let waiting = use_waiting(model);
+    let due = use_due(model);
     let Some(session) = model.session() else { return Html::default() };
     let rail = rail::rail_units(&session.space, &session.filter, model.today);
     let units = rail.into_iter().map(|unit| {
@@ -35,12 +36,23 @@ pub fn Rail(props: &PageProps) -> Html {
             </li>
         }
     });
+    let open = query::disagreements::count(&session.space);
+    let outside = query::kpis::outside(&session.space, model.today);
+    let waits = |page: Page| match page {
+        Page::CheckIn if due > 0 => Some((due, words.check_ins_due(due))),
+        Page::Asks if waiting > 0 => Some((waiting, words.wait_for_you(waiting))),
+        Page::Kpis if outside > 0 => Some((outside, words.outside_told(outside))),
+        Page::Disagreements if open > 0 => Some((open, words.open_disagreements(open))),
+        _ => None,
+    };
     let everybody = session.filter.unit.is_none() && model.route.page == Page::Outline;
     html! {
         <>
             <a class="brand" href={format!("#/{}", Page::Outline.slug())}>{ bob() }<span>{ words.app_name() }</span></a>
             <CycleSwitch model={Rc::clone(model)} />
-            <nav aria-label={words.navigation()}><ul class="nav">{ for pages(&env, model, waiting) }</ul></nav>
+            <nav class="chapters" aria-label={words.navigation()}>
+                { for Chapter::ALL.into_iter().map(|one| chapter(&env, model, one, waits)) }
+            </nav>
             <section aria-labelledby="rail-units">
                 <h2 class="rail__title" id="rail-units">{ words.units() }</h2>
                 <ul class="tree">
@@ -83,41 +95,67 @@ fn use_waiting(model: &crate::app::Model) -> usize {
     })
 }
 
-fn pages<'a>(env: &'a Env, model: &'a crate::app::Model, waiting: usize) -> impl Iterator<Item = Html> + 'a {
+/// How many check-ins of whoever edits here are due; counted again only when something was written.
+#[hook]
+fn use_due(model: &crate::app::Model) -> usize {
+    let space = model.session().map(|session| session.space.clone());
+    let me = model.session().and_then(|session| session.me().cloned());
+    *use_memo((space, me, model.today), |(space, me, today)| match (space, me) {
+        (Some(space), Some(me)) => query::check_in::due(space, me, *today).count,
+        _ => 0,
+    })
+}
+
+/// What waits on a page: how much, and that in words.
+type Waits = Option<(usize, String)>;
+
+/// The pages of a chapter under its heading.
+fn chapter(env: &Env, model: &crate::app::Model, chapter: Chapter, waits: impl Fn(Page) -> Waits) -> Html {
     let words = env.words();
-    let glyphs = [
-        Glyph::Lines,
-        Glyph::Map,
-        Glyph::Ask,
-        Glyph::Flag,
-        Glyph::Plumb,
-        Glyph::Split,
-        Glyph::Compare,
-        Glyph::People,
-        Glyph::File,
-        Glyph::Sliders,
-    ];
-    let open = model.session().map_or(0, |session| query::disagreements::count(&session.space));
-    Page::ALL.into_iter().zip(glyphs).map(move |(page, glyph)| {
+    let id = format!("rail-{}", chapter.slug());
+    let link = |page: Page| {
         let here = (model.route.page == page).then_some("page");
         html! {
             <li key={page.slug()}>
                 <a class="nav__link" href={format!("#/{}", page.slug())} aria-current={here}>
-                    {icon(glyph)}
+                    {icon(glyph(page))}
                     <span>{ words.page(page) }</span>
-                    if page == Page::Asks && waiting > 0 {
-                        <span class="nav__count" aria-hidden="true">{ waiting }</span>
-                        <span class="unseen">{ words.wait_for_you(waiting) }</span>
-                    }
-                    if page == Page::Disagreements && open > 0 {
-                        <span class="nav__count" aria-hidden="true">{ open }</span>
-                        <span class="unseen">{ words.open_disagreements(open) }</span>
+                    if let Some((count, told)) = waits(page) {
+                        <span class="nav__count" aria-hidden="true">{ count }</span>
+                        <span class="unseen">{ told }</span>
                     }
                     <span class="nav__key" aria-hidden="true">{ key_of(page) }</span>
                 </a>
             </li>
         }
-    })
+    };
+    html! {
+        <section key={chapter.slug()} aria-labelledby={id.clone()}>
+            <h2 class="rail__title" {id}>{ words.chapter(chapter) }</h2>
+            <ul class="nav">{ for chapter.pages().map(link) }</ul>
+        </section>
+    }
+}
+
+fn glyph(page: Page) -> Glyph {
+    match page {
+        Page::Outline => Glyph::Lines,
+        Page::Map => Glyph::Map,
+        Page::Setting => Glyph::Flag,
+        Page::OutOfLine => Glyph::Plumb,
+        Page::Kpis => Glyph::Measure,
+        Page::CheckIn => Glyph::Check,
+        Page::Session => Glyph::Clock,
+        Page::OneOnOne => Glyph::Comment,
+        Page::Asks => Glyph::Ask,
+        Page::Digest => Glyph::Calendar,
+        Page::Changes => Glyph::Pencil,
+        Page::Disagreements => Glyph::Split,
+        Page::Compare => Glyph::Compare,
+        Page::People => Glyph::People,
+        Page::Files => Glyph::File,
+        Page::Settings => Glyph::Sliders,
+    }
 }
 
 fn closer(env: &Env, model: &crate::app::Model, session: &Session) -> Html {

@@ -220,7 +220,7 @@ impl PartialEq for WordProps {
 #[component]
 fn WordLayer(props: &WordProps) -> Html {
     let env = use_env();
-    let (lanes, sheets) = with_voice(env.words(), |voice| sheet(&props.picture, &props.drawn, voice));
+    let (lanes, sheets) = with_voice(env.page_words(), |voice| sheet(&props.picture, &props.drawn, voice));
     let cards = sheets.into_iter().filter_map(|sheet| {
         let key = props.picture.cards.get(sheet.card)?.id.to_string();
         Some(html! { <g {key}>{ for sheet.lines.into_iter().map(said) }</g> })

@@ -8,7 +8,7 @@ use crate::query::map::scene::{
     Detail, Drawn, LinkKind, Painted, Pen, Said, Say, ground, look, plain, sheet, width,
 };
 use crate::query::map::{ColourBy, Picture, meaning};
-use crate::words::{OnMap, Phrases};
+use crate::words::{OnMap, PagePhrases};
 
 use super::desk::DeskMove;
 use super::hand::Hand;
@@ -91,7 +91,7 @@ fn scale_of(cards: usize) -> f64 {
     }
 }
 
-fn draw(picture: &Rc<Picture>, colour: ColourBy, words: &'static dyn Phrases, title: &str) -> Drawing {
+fn draw(picture: &Rc<Picture>, colour: ColourBy, words: &'static dyn PagePhrases, title: &str) -> Drawing {
     let scale = scale_of(picture.cards.len());
     let drawn = Drawn::whole(picture, scale);
     let (w, h) = (picture.bounds.w * scale + 2.0 * EDGE, picture.bounds.h * scale + 2.0 * EDGE + HEAD);
@@ -119,7 +119,7 @@ fn draw(picture: &Rc<Picture>, colour: ColourBy, words: &'static dyn Phrases, ti
 }
 
 /// Shapes and strokes with their names, in one row under the title.
-fn legend(out: &mut Out, picture: &Picture, colour: ColourBy, words: &'static dyn Phrases) {
+fn legend(out: &mut Out, picture: &Picture, colour: ColourBy, words: &'static dyn PagePhrases) {
     let mut x = EDGE;
     let y = 84.0;
     let say = |out: &mut Out, x: f64, text: &str| {
@@ -283,7 +283,7 @@ impl std::fmt::Display for Escaped<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::words;
+    use crate::words::page_words;
 
     #[test]
     fn words_of_people_never_become_markup() {
@@ -294,7 +294,7 @@ mod tests {
     #[test]
     fn the_drawing_stands_alone() {
         for lang in [crate::app::Lang::En, crate::app::Lang::Zh] {
-            let drawing = draw(&Rc::new(Picture::default()), ColourBy::Status, words(lang), "A & B");
+            let drawing = draw(&Rc::new(Picture::default()), ColourBy::Status, page_words(lang), "A & B");
             assert!(drawing.text.starts_with("<svg xmlns="));
             assert!(drawing.text.contains("A &amp; B"));
             let named = drawing.text.replace("http://www.w3.org/2000/svg", "");

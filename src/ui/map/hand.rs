@@ -14,7 +14,7 @@ use crate::query::panel::{Refusal, refusal};
 use crate::space::Edit;
 use crate::ui::env::Env;
 use crate::ui::outline::title_element;
-use crate::words::{OnMap, Phrases};
+use crate::words::{OnMap, PagePhrases};
 
 use super::desk::{Desk, DeskMove, Doing, LinkLook, Task};
 use super::stage::{self, StageRef};
@@ -41,8 +41,8 @@ pub struct Hand {
 
 impl Hand {
     /// The words of the page.
-    pub fn words(&self) -> &'static dyn Phrases {
-        self.env.words()
+    pub fn words(&self) -> &'static dyn PagePhrases {
+        self.env.page_words()
     }
 
     /// The open workspace.

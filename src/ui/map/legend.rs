@@ -30,7 +30,7 @@ impl PartialEq for LegendProps {
 #[component]
 pub fn Legend(props: &LegendProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     // Only a phone folds it; elsewhere it is always open.
     let is_folded = use_state(|| true);
     let toggle = {

@@ -82,7 +82,7 @@ impl Source {
 #[component]
 pub fn MapPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let source = Source::of(model);
     let picture: Rc<Picture> = (*use_memo(source.clone(), |source| {

@@ -32,7 +32,7 @@ impl PartialEq for SearchProps {
 #[component]
 pub fn MapSearch(props: &SearchProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(AttrValue::default);
     let cards = props.picture.find(&asked).into_iter().take(MOST);
     let choices: Rc<[Choice]> = cards

@@ -12,7 +12,7 @@ use crate::query::map::scene::{Leaf, leaves};
 use crate::query::map::{Card, Picture};
 use crate::ui::env::use_env;
 use crate::ui::outline::title_element;
-use crate::words::{CardTold, OnMap, Phrases};
+use crate::words::{CardTold, OnMap, PagePhrases};
 
 use super::desk::{Desk, DeskMove, Focus};
 
@@ -44,7 +44,7 @@ impl PartialEq for TreeProps {
 #[component]
 pub fn MapTree(props: &TreeProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let TreeProps { picture, at, selected, desk, moves } = props;
     // Where the keys go the focus follows, as long as it is in the tree.
     let current = picture.cards.get(*at).map(|card| card.id.clone()).filter(|_| desk.focus != Focus::No);
@@ -104,7 +104,7 @@ fn leaf_of(event: &FocusEvent) -> Option<Id> {
 }
 
 /// A card in words.
-fn told(words: &'static dyn Phrases, picture: &Picture, idx: usize, card: &Card) -> String {
+fn told(words: &'static dyn PagePhrases, picture: &Picture, idx: usize, card: &Card) -> String {
     let title = |card: &Card| {
         if card.title.trim().is_empty() { words.untitled().to_owned() } else { card.title.to_string() }
     };

@@ -1,10 +1,10 @@
 //! How the language of the page says what stands on a card.
 
 use crate::query::map::scene::Voice;
-use crate::words::Phrases;
+use crate::words::PagePhrases;
 
 /// Lends a voice.
-pub fn with_voice<T>(words: &'static dyn Phrases, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
+pub fn with_voice<T>(words: &'static dyn PagePhrases, speak: impl FnOnce(&Voice<'_>) -> T) -> T {
     speak(&Voice {
         share: &|share| words.share(share),
         facts: &|home, cycle| words.card_facts(home, cycle),

@@ -35,7 +35,7 @@ impl PartialEq for ChosenChangesProps {
 #[component]
 pub fn ChosenChanges(props: &ChosenChangesProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let on_leave_out = use_callback(env.dispatch.clone(), |(ids, out): (Vec<Id>, bool), dispatch| {
         dispatch.emit(Action::Incoming(IncomingAction::LeaveOut { ids, out }));
     });

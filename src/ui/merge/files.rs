@@ -11,7 +11,7 @@ use crate::ui::parts::{CheckboxProps, Glyph, checkbox, icon, plain_text};
 
 /// The list of files.
 pub fn incoming_files(env: &Env, incoming: &Incoming, today: Day) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let rows = incoming.files.iter().enumerate().map(|(nth, file)| row(env, nth, file, incoming, today));
     let any_other = incoming.files.iter().any(|file| !file.same);
     html! {
@@ -26,7 +26,7 @@ pub fn incoming_files(env: &Env, incoming: &Incoming, today: Day) -> Html {
 }
 
 fn row(env: &Env, nth: usize, file: &IncomingFile, incoming: &Incoming, today: Day) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let name = &file.opening.name;
     let what = if file.same {
         words.of_this_workspace().to_owned()
@@ -80,7 +80,7 @@ pub fn unread_files(env: &Env, incoming: &Incoming) -> Html {
     if incoming.unread.is_empty() {
         return Html::default();
     }
-    let words = env.words();
+    let words = env.page_words();
     let rows = incoming.unread.iter().enumerate().map(|(nth, (name, why))| {
         html! {
             <li key={nth} class="bring__file" data-unread="true">

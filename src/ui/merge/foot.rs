@@ -50,7 +50,7 @@ impl Proposed {
 
 /// The answers to what is to become of the files.
 pub fn foot(env: &Env, incoming: &Incoming, on_ask: &Callback<Asks>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let proposed = Proposed::of(incoming);
     let answer = |choice: Choice| env.dispatch.reform(move |_: MouseEvent| Action::Answer(choice));
     let kind = |own: Proposed| if own == proposed { ButtonKind::Primary } else { ButtonKind::Plain };
@@ -86,7 +86,7 @@ pub fn foot(env: &Env, incoming: &Incoming, on_ask: &Callback<Asks>) -> Html {
 
 /// The answers to whether a file is really to take the place of the workspace.
 pub fn replace_foot(env: &Env, incoming: &Incoming, on_ask: &Callback<Asks>) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let replace = env.dispatch.reform(|_: MouseEvent| Action::Answer(Choice::Replace));
     let waits = matches!(incoming.replacing, Replacing::Waits(_));
     html! {

@@ -26,7 +26,7 @@ use foot::{Asks, Proposed, foot, replace_foot};
 #[component]
 pub fn MergeDialog(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asks = use_state(|| Asks::What);
     let Some(session) = props.model.session() else { return Html::default() };
     let Some(incoming) = &session.incoming else { return Html::default() };
@@ -90,7 +90,7 @@ fn is_control(event: &KeyboardEvent) -> bool {
 
 /// How much of what there is, in words, or that there is nothing.
 fn totals(env: &Env, incoming: &Incoming) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let told = words.total_pieces(&incoming.comparison.totals);
     let what = if incoming.taken().next().is_none() {
         words.nothing_taken().to_owned()
@@ -124,7 +124,7 @@ fn unstamped(env: &Env, incoming: &Incoming) -> Html {
     if incoming.unstamped_fields == 0 {
         return Html::default();
     }
-    let words = env.words();
+    let words = env.page_words();
     let choices = [("ask", words.unstamped_ask()), ("take", words.unstamped_take())];
     let answer = |(value, label): (&'static str, &'static str)| Answer::new(value, label);
     let on_choose = env.dispatch.reform(|value: AttrValue| {
@@ -148,7 +148,7 @@ fn unstamped(env: &Env, incoming: &Incoming) -> Html {
 
 /// What cannot be used of the files that are taken, each with its place.
 fn unusable(env: &Env, incoming: &Incoming) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let with = incoming.taken().filter(|file| !file.opening.problems.is_empty()).enumerate();
     let lists = with.map(|(at, file)| {
         let problems = &file.opening.problems;

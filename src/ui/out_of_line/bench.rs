@@ -13,7 +13,7 @@ use crate::space::{Edit, kind};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Choice, Glyph};
 use crate::ui::trail::{Next, Trail};
-use crate::words::{Phrases, words};
+use crate::words::{PagePhrases, page_words};
 
 /// How many goals are offered at once.
 const MOST: usize = 12;
@@ -59,8 +59,8 @@ pub fn use_bench(model: &Rc<Model>) -> Bench {
 
 impl Bench {
     /// The words of the page.
-    pub fn words(&self) -> &'static dyn Phrases {
-        words(self.lang)
+    pub fn words(&self) -> &'static dyn PagePhrases {
+        page_words(self.lang)
     }
 
     /// Mends a finding; the focus follows to the next one.

@@ -33,7 +33,7 @@ const MOST: usize = 25;
 #[component]
 pub fn OutOfLinePage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let unit = use_state(|| None::<Id>);
     let whole = use_state(BTreeSet::<Kind>::new);
     let bench = use_bench(&props.model);
@@ -201,7 +201,7 @@ impl PartialEq for UnitFilterProps {
 #[component]
 fn UnitFilter(props: &UnitFilterProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(AttrValue::default);
     let Some(session) = props.model.session() else { return Html::default() };
     let units = people::units_to_stand_under(&session.space, None);

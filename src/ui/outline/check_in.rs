@@ -6,15 +6,15 @@ use web_sys::{HtmlElement, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::desk::RowAct;
-use crate::okr::{Day, Id, Measure, Text};
+use crate::okr::{Day, Id, Text};
 use crate::platform::dom;
-use crate::query::said::{Before, Fault, Said, check_in};
+use crate::query::said::{Before, Fault, Said, Say, check_in};
 use crate::ui::env::use_env;
 use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, CheckboxProps, Choice, ConfidencePickerProps, SegmentedProps, TextField,
-    checkbox, confidence_picker, is_composing, segmented,
+    Button, ButtonKind, ButtonSize, ConfidencePickerProps, TextField, confidence_picker, is_composing,
 };
-use crate::words::{PanelLabel, Phrases};
+use crate::ui::saying::{ValueFieldProps, first_input, value_field};
+use crate::words::Phrases;
 
 /// What a check-in is about.
 #[derive(Properties, PartialEq)]
@@ -40,6 +40,8 @@ struct Writing {
     said: Rc<std::cell::RefCell<Said>>,
     fault: UseStateHandle<Option<Fault>>,
     redraw: UseForceUpdateHandle,
+    /// Whether somebody wants to say where it will end.
+    says_end: UseStateHandle<bool>,
 }
 
 impl Writing {
@@ -60,10 +62,16 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
     let before = Rc::clone(&props.before);
     let starts = props.starts.clone();
     let said = use_mut_ref(|| starts.map_or_else(|| Said::as_before(&before), |starts| (*starts).clone()));
-    let writing = Writing { said, fault: use_state(|| None), redraw: use_force_update() };
-    let first = first_field(&props.id, &props.before, &writing.said.borrow());
+    let says_end = use_state(|| false);
+    let writing = Writing { said, fault: use_state(|| None), redraw: use_force_update(), says_end };
+    let first = first_input(&field_id(&props.id), &props.before, &writing.said.borrow());
     use_effect_with((), move |()| {
         dom::focus(&first, dom::Caret::All);
+    });
+    use_effect_with((*writing.says_end, end_field(&props.id)), |(asked, field)| {
+        if *asked {
+            dom::focus(field, dom::Caret::All);
+        }
     });
     let save = saver(props, &writing);
     let leave = {
@@ -81,13 +89,13 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
         Callback::from(move |note: AttrValue| writing.say(|said| said.note = note.to_string()))
     };
     let save_label = match props.starts {
-        Some(_) => words.label(PanelLabel::SaveCorrection),
+        Some(_) => words.save_correction(),
         None => words.save_check_in(),
     };
     let nothing = (*writing.fault).filter(|fault| *fault == Fault::Nothing);
     html! {
         <div class="checkin" role="group" aria-label={words.check_in_at(&props.title)} {onkeydown}>
-            { value_field(words, props, &writing, &save, &leave) }
+            { value_of(words, props, &writing, &save, &leave) }
             {confidence_picker(&ConfidencePickerProps {
                 id: AttrValue::from(format!("confidence-{}", props.id)), label: AttrValue::from(words.confidence()),
                 value: said.confidence, on_choose, low: words.confidence_low().into(),
@@ -95,9 +103,10 @@ pub fn CheckInForm(props: &CheckInFormProps) -> Html {
             })}
             <span class="checkin__note">
                 <TextField id={format!("note-{}", props.id)} value={said.note} label={words.note()} placeholder={words.what_happened()}
-                    on_commit={Callback::noop()} on_input={on_note} on_enter={save.clone()} on_escape={leave} />
+                    on_commit={Callback::noop()} on_input={on_note} on_enter={save.clone()} on_escape={leave.clone()} />
             </span>
             {Button::new(save_label, save.reform(|_event: MouseEvent| ())).kind(ButtonKind::Primary).size(ButtonSize::Small).view()}
+            { ends_at(words, props, &writing, &save, &leave) }
             <p class="checkin__last">{ words.stood(&props.before, props.today) }</p>
             if let Some(fault) = nothing {
                 <p class="checkin__fault" role="alert">{ words.check_in_fault(fault) }</p>
@@ -143,130 +152,70 @@ fn keys(save: &Callback<()>, leave: &Callback<()>) -> Callback<KeyboardEvent> {
     })
 }
 
+fn end_field(id: &Id) -> String {
+    format!("projection-{id}")
+}
+
 fn field_id(id: &Id) -> String {
     format!("value-{id}")
 }
 
-/// Where the writing begins.
-fn first_field(id: &Id, before: &Before, said: &Said) -> String {
-    match &before.measure {
-        Measure::YesNo => format!("{}-{}", field_id(id), if said.yes == Some(true) { "yes" } else { "no" }),
-        Measure::Milestones(steps) => {
-            let next = steps.iter().position(|step| !said.done.contains(&step.key)).unwrap_or(0);
-            format!("{}-{next}", field_id(id))
-        }
-        Measure::Reach { .. }
-        | Measure::Above { .. }
-        | Measure::Below { .. }
-        | Measure::Between { .. }
-        | Measure::CommitTargetStretch { .. }
-        | Measure::Baseline
-        | Measure::Judged => field_id(id),
-    }
-}
-
 /// What the measure asks for.
-fn value_field(
+fn value_of(
     words: &dyn Phrases,
     props: &CheckInFormProps,
     writing: &Writing,
     save: &Callback<()>,
     leave: &Callback<()>,
 ) -> Html {
-    let before = &props.before;
-    match &before.measure {
-        Measure::YesNo => yes_or_no(words, props, writing),
-        Measure::Milestones(steps) if !steps.is_empty() => {
-            let tick = |(idx, step): (usize, &crate::okr::Milestone)| {
-                let (writing, key) = (writing.clone(), Text::clone(&step.key));
-                let checked = writing.said.borrow().done.contains(&key);
-                let on_change = Callback::from(move |done: bool| {
-                    writing.say(|said| {
-                        said.done.retain(|own| *own != key);
-                        if done {
-                            said.done.push(Text::clone(&key));
-                        }
-                    });
-                });
-                let label = AttrValue::from(Text::clone(&step.title));
-                let id = AttrValue::from(format!("{}-{idx}", field_id(&props.id)));
-                let shown = checkbox(&CheckboxProps { id, label, checked, on_change, label_unseen: false });
-                html! { <key={step.key.to_string()}>{shown}</> }
-            };
-            html! {
-                <div class="checkin__steps" role="group" aria-label={words.which_steps()}>
-                    { for steps.iter().enumerate().map(tick) }
-                </div>
-            }
-        }
-        Measure::Judged | Measure::Milestones(_) => {
-            let shown = before.share.map(|share| words.in_percent(share));
-            number_field(
-                words,
-                props,
-                writing,
-                (save, leave),
-                (words.how_far(), Some("%".into()), shown, true),
-            )
-        }
-        Measure::Reach { .. }
-        | Measure::Above { .. }
-        | Measure::Below { .. }
-        | Measure::Between { .. }
-        | Measure::CommitTargetStretch { .. }
-        | Measure::Baseline => {
-            let unit = before.measured_in.clone().map(AttrValue::from);
-            let shown = before.value.map(crate::okr::number::exact);
-            number_field(words, props, writing, (save, leave), (words.value(), unit, shown, false))
-        }
-    }
-}
-
-fn yes_or_no(words: &dyn Phrases, props: &CheckInFormProps, writing: &Writing) -> Html {
-    let choices: Rc<[Choice]> =
-        Rc::from([Choice::new("no", words.not_yet()), Choice::new("yes", words.yes())]);
-    let value = match writing.said.borrow().yes {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "",
+    let said = writing.said.borrow().clone();
+    let on_say = {
+        let writing = writing.clone();
+        Callback::from(move |say: Say| writing.say(|said| said.say(say)))
     };
-    let writing = writing.clone();
-    let on_choose =
-        Callback::from(move |value: AttrValue| writing.say(|said| said.yes = Some(value == "yes")));
-    segmented(&SegmentedProps {
-        id: AttrValue::from(field_id(&props.id)),
-        label: AttrValue::from(words.is_done()),
-        choices,
-        value: value.into(),
-        on_choose,
-    })
+    value_field(
+        words,
+        &ValueFieldProps {
+            id: field_id(&props.id),
+            before: &props.before,
+            said: &said,
+            fault: *writing.fault,
+            on_say,
+            on_enter: save.clone(),
+            on_escape: Some(leave.clone()),
+        },
+    )
 }
 
-/// A field for a value or a share: its name, what it counts, what stood there, and whether it is a share.
-fn number_field(
+/// Where it will end: a field for whoever says it, once anybody did, and one button for everybody else.
+fn ends_at(
     words: &dyn Phrases,
     props: &CheckInFormProps,
     writing: &Writing,
-    (save, leave): (&Callback<()>, &Callback<()>),
-    (label, suffix, placeholder, is_share): (&'static str, Option<AttrValue>, Option<String>, bool),
+    save: &Callback<()>,
+    leave: &Callback<()>,
 ) -> Html {
-    let said = writing.said.borrow();
-    let value = if is_share { said.share.clone() } else { said.value.clone() };
-    drop(said);
+    let id = end_field(&props.id);
+    let said = writing.said.borrow().projection.clone();
+    if said.is_empty() && props.before.projection.is_none() && !*writing.says_end {
+        let asks = writing.says_end.clone();
+        let ask = Callback::from(move |_event: MouseEvent| asks.set(true));
+        return html! {
+            <p class="checkin__ends">{Button::new(words.say_the_end(), ask).kind(ButtonKind::Inline).view()}</p>
+        };
+    }
     let on_input = {
         let writing = writing.clone();
-        Callback::from(move |text: AttrValue| {
-            writing.say(|said| {
-                let field = if is_share { &mut said.share } else { &mut said.value };
-                *field = text.to_string();
-            });
-        })
+        Callback::from(move |text: AttrValue| writing.say(|said| said.projection = text.to_string()))
     };
-    let error =
-        (*writing.fault).filter(|fault| *fault != Fault::Nothing).map(|fault| words.check_in_fault(fault));
+    let error = (*writing.fault).filter(|fault| *fault == Fault::Projection);
+    let error = error.map(|fault| AttrValue::from(words.check_in_fault(fault)));
+    let stood = props.before.projection.map(|score| AttrValue::from(crate::okr::number::shown(score, 2)));
     html! {
-        <TextField id={field_id(&props.id)} {value} {label} {suffix} placeholder={placeholder.map(AttrValue::from)}
-            error={error.map(AttrValue::from)} input_mode="decimal" class="field--number" on_commit={Callback::noop()}
-            {on_input} on_enter={save.clone()} on_escape={leave.clone()} />
+        <div class="checkin__ends">
+            <label for={id.clone()}>{words.will_end_at()}</label>
+            <TextField {id} value={said} label={words.will_end_at()} placeholder={stood} {error} input_mode="decimal"
+                class="field--number" on_commit={Callback::noop()} {on_input} on_enter={save.clone()} on_escape={leave.clone()} />
+        </div>
     }
 }

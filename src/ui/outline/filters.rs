@@ -230,6 +230,12 @@ fn chips(env: &Env, filter: &Filter) -> Html {
             if filter.aligned == Some(false) {
                 { chip(words.hangs_on_nothing(), |filter| filter.aligned = None) }
             }
+            if filter.set_aside == Some(true) {
+                { chip(words.set_aside(), |filter| filter.set_aside = None) }
+            }
+            if filter.set_aside == Some(false) {
+                { chip(words.without_dropped(), |filter| filter.set_aside = None) }
+            }
             if filter.not_updated {
                 { chip(words.not_updated(), |filter| filter.not_updated = false) }
             }
@@ -253,6 +259,8 @@ fn more(env: &Env, filter: &Filter) -> Html {
     let entries: Rc<[MenuEntry]> = Rc::from([
         toggle("aligned", words.aligned_only(), filter.aligned == Some(true)),
         toggle("unaligned", words.hangs_on_nothing(), filter.aligned == Some(false)),
+        toggle("set-aside", words.set_aside(), filter.set_aside == Some(true)),
+        toggle("without-dropped", words.without_dropped(), filter.set_aside == Some(false)),
         toggle("not-updated", words.not_updated(), filter.not_updated),
         toggle("disagreements", words.disagreements(), filter.disagreements),
         toggle("trash", words.trash(), filter.trash),
@@ -266,6 +274,10 @@ fn more(env: &Env, filter: &Filter) -> Html {
         match id.as_str() {
             "aligned" => next.aligned = if next.aligned == Some(true) { None } else { Some(true) },
             "unaligned" => next.aligned = if next.aligned == Some(false) { None } else { Some(false) },
+            "set-aside" => next.set_aside = if next.set_aside == Some(true) { None } else { Some(true) },
+            "without-dropped" => {
+                next.set_aside = if next.set_aside == Some(false) { None } else { Some(false) };
+            }
             "not-updated" => next.not_updated = !next.not_updated,
             "disagreements" => next.disagreements = !next.disagreements,
             "trash" => next.trash = !next.trash,

@@ -10,11 +10,12 @@ use yew::UseReducerDispatcher;
 
 use super::desk::{Desk, DeskMove, Drag, Mode, RowAct, TitleEnd};
 use super::view::{View, Wish};
+use crate::app::changing::ChangingAction;
 use crate::app::command::Command;
 use crate::app::sharing::Form;
 use crate::app::visit::VisitAction;
 use crate::app::{Action, Model, Page, Route, Session};
-use crate::okr::Id;
+use crate::okr::{Id, Stage};
 use crate::query::outline::Block;
 use crate::query::rows::{self, Step};
 use crate::query::{Way, current_cycle, landing, moved};
@@ -200,6 +201,7 @@ impl Hand {
             | Command::Open
             | Command::Search
             | Command::Go(_)
+            | Command::SayWhy
             | Command::Help
             | Command::Close
             | Command::Map(_)
@@ -275,6 +277,18 @@ impl Hand {
             });
             return;
         }
+        let stage = match what.as_str() {
+            "postpone" => Some(Stage::Postponed),
+            "drop" => Some(Stage::Dropped),
+            "resume" => Some(Stage::Published { at: None }),
+            _ => None,
+        };
+        if let Some(stage) = stage {
+            return self.edit(Edit::Change { id: id.clone(), change: Change::Stage(stage) });
+        }
+        if what == "hand" {
+            return self.dispatch.emit(Action::Changing(ChangingAction::Hand(Some(id.clone()))));
+        }
         let command = match what.as_str() {
             "open" => Command::OpenPanel,
             "rename" => Command::Rename,
@@ -332,6 +346,7 @@ fn edits(command: Command) -> bool {
         | Command::Open
         | Command::Search
         | Command::Go(_)
+        | Command::SayWhy
         | Command::Help
         | Command::Close
         | Command::OpenPanel

@@ -17,10 +17,10 @@ use crate::query::outline::KrRow;
 use crate::query::said::Before;
 use crate::ui::env::use_env;
 use crate::ui::parts::{
-    Point, ProgressBarProps, StatusShape, avatars, plain_text, progress_bar, sparkline, status_mark,
-    use_reading,
+    Point, ProgressBarProps, StatusShape, avatars, plain_text, progress_bar, sparkline, use_reading,
 };
 use crate::ui::renders;
+use crate::ui::why::WhyMark;
 use crate::words::Phrases;
 
 /// What a key result's line shows.
@@ -76,10 +76,10 @@ pub fn KrLine(props: &KrLineProps) -> Html {
     };
     html! {
         <Row id={row.id.clone()} name={AttrValue::from(name)} class={if row.is_part { "kr kr--part" } else { "kr" }}
-            sort={MenuSort::KeyResult} stand={props.stand} act={props.act.clone()}>
+            sort={MenuSort::KeyResult(row.stage)} stand={props.stand} act={props.act.clone()}>
             <div class="kr__status">
                 if !row.is_hidden() {
-                    {status_mark(shape, Some(words.status_word(row.status)))}
+                    <WhyMark id={row.id.clone()} status={row.status} is_near={props.stand.is_current} />
                 }
             </div>
             <div class="kr__words">

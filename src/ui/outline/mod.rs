@@ -34,6 +34,7 @@ use crate::platform::dom::{self, SizeWatch};
 use crate::platform::listener::Listener;
 use crate::query::outline::{Block, outline};
 use crate::query::{Filter, rows};
+use crate::ui::coach::CoachGround;
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::parts::{Button, ButtonKind, Glyph, empty_state, spacer};
@@ -139,7 +140,9 @@ pub fn OutlinePage(props: &PageProps) -> Html {
                 }
                 <div class="outline" ref={list_node} role="region" aria-label={words.goals()}
                     data-dragging={desk.drag.is_some().then_some("true")} {onfocusin}>
-                    { drawn }
+                    <ContextProvider<CoachGround> context={CoachGround(session.space.clone())}>
+                        { drawn }
+                    </ContextProvider<CoachGround>>
                 </div>
             </div>
         </>

@@ -16,8 +16,9 @@ use crate::query::outline::{ObjectiveRow, Upper};
 use crate::space::Mark;
 use crate::ui::disagreements::QuestionSign;
 use crate::ui::env::use_env;
-use crate::ui::parts::{Glyph, StatusShape, icon, icon_named, plain_text, status_mark};
+use crate::ui::parts::{Glyph, icon, icon_named, plain_text};
 use crate::ui::renders;
+use crate::ui::why::WhyMark;
 use crate::words::Phrases;
 
 /// Titles beyond so many characters are set smaller.
@@ -49,10 +50,10 @@ pub fn ObjectiveLine(props: &ObjectiveLineProps) -> Html {
     let is_long = row.title.chars().count() > LONG_TITLE;
     let class = if props.follows { "objective objective--next" } else { "objective" };
     html! {
-        <Row id={row.id.clone()} name={AttrValue::from(name)} {class} sort={MenuSort::Objective} stand={props.stand} act={props.act.clone()}>
+        <Row id={row.id.clone()} name={AttrValue::from(name)} {class} sort={MenuSort::Objective(row.stage)} stand={props.stand} act={props.act.clone()}>
             <div class="objective__status">
                 if !row.is_hidden() {
-                    {status_mark(StatusShape::from(row.status), Some(words.status_word(row.status)))}
+                    <WhyMark id={row.id.clone()} status={row.status} is_near={props.stand.is_current} />
                 }
             </div>
             <div class="objective__words">

@@ -59,7 +59,7 @@ pub fn Row(props: &RowProps) -> Html {
             act.emit(RowAct::Grab(id.clone(), event));
         }
     });
-    let role = if props.sort == MenuSort::KeyResult { "listitem" } else { "group" };
+    let role = if matches!(props.sort, MenuSort::KeyResult(_)) { "listitem" } else { "group" };
     // The menu of a row that nobody is at is not in the way of the Tab key.
     let shows_acts = props.stand.is_current || props.stand.is_selected || *is_near;
     html! {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::desk::RowAct;
-use crate::okr::Id;
+use crate::okr::{Id, Stage};
 use crate::ui::env::use_env;
 use crate::ui::parts::{ButtonSize, Glyph, Menu, MenuEntry, use_reading};
 use crate::words::Phrases;
@@ -15,10 +15,20 @@ use crate::words::Phrases;
 pub enum MenuSort {
     /// A unit or a person.
     Head,
-    /// An objective.
-    Objective,
-    /// A key result.
-    KeyResult,
+    /// An objective, with where it is in its life.
+    Objective(Stage),
+    /// A key result, with where it is in its life.
+    KeyResult(Stage),
+}
+
+impl MenuSort {
+    /// Where it is in its life; `None` for what is no goal.
+    fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Objective(stage) | Self::KeyResult(stage) => Some(stage),
+            Self::Head => None,
+        }
+    }
 }
 
 /// What a row's menu shows and does.
@@ -55,23 +65,23 @@ fn entries(words: &dyn Phrases, sort: MenuSort, is_read: bool) -> Rc<[MenuEntry]
         glyph: Some(glyph),
         keys: (!keys.is_empty()).then_some(keys.into()),
     };
-    let mut list = Vec::with_capacity(12);
+    let mut list = Vec::with_capacity(16);
     list.push(act("open", words.open_beside(), Glyph::Panel, "O"));
     if is_read {
         return Rc::from(list);
     }
     match sort {
-        MenuSort::KeyResult => list.push(act("check-in", words.check_in_now(), Glyph::Check, "C")),
-        MenuSort::Objective | MenuSort::Head => {}
+        MenuSort::KeyResult(_) => list.push(act("check-in", words.check_in_now(), Glyph::Check, "C")),
+        MenuSort::Objective(_) | MenuSort::Head => {}
     }
     list.push(act("rename", words.rename(), Glyph::Pencil, "F2"));
     match sort {
         MenuSort::Head => list.push(act("after", words.add_objective(), Glyph::Plus, "A")),
-        MenuSort::Objective | MenuSort::KeyResult => {
+        MenuSort::Objective(_) | MenuSort::KeyResult(_) => {
             list.push(act("after", words.add_after(), Glyph::Plus, "A"));
         }
     }
-    if sort == MenuSort::Objective {
+    if matches!(sort, MenuSort::Objective(_)) {
         list.push(act("align", words.align_to(), Glyph::Link, ""));
     }
     list.push(MenuEntry::Line);
@@ -79,16 +89,30 @@ fn entries(words: &dyn Phrases, sort: MenuSort, is_read: bool) -> Rc<[MenuEntry]
     list.push(act("down", words.move_down(), Glyph::ArrowDown, "Alt+↓"));
     match sort {
         MenuSort::Head => {}
-        MenuSort::Objective => {
+        MenuSort::Objective(_) => {
             list.push(act("in", words.align_to_above(), Glyph::ArrowRight, "Alt+→"));
             list.push(act("out", words.take_alignment_off(), Glyph::ArrowLeft, "Alt+←"));
         }
-        MenuSort::KeyResult => {
+        MenuSort::KeyResult(_) => {
             list.push(act("in", words.make_part_of_above(), Glyph::ArrowRight, "Alt+→"));
             list.push(act("out", words.take_out_of_above(), Glyph::ArrowLeft, "Alt+←"));
         }
     }
-    if sort != MenuSort::KeyResult {
+    if let Some(stage) = sort.stage() {
+        list.push(MenuEntry::Line);
+        list.push(act("hand", words.hand_over(), Glyph::People, ""));
+        match stage {
+            Stage::Draft => {}
+            Stage::Published { .. } => {
+                list.push(act("postpone", words.postpone_goal(), Glyph::Clock, ""));
+                list.push(act("drop", words.drop_goal(), Glyph::Close, ""));
+            }
+            Stage::Postponed | Stage::Dropped | Stage::Closed => {
+                list.push(act("resume", words.resume_goal(), Glyph::Restore, ""));
+            }
+        }
+    }
+    if !matches!(sort, MenuSort::KeyResult(_)) {
         list.push(MenuEntry::Line);
         list.push(act("share", words.share_open(), Glyph::Shield, ""));
     }

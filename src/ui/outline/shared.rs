@@ -10,7 +10,8 @@ use super::desk::RowAct;
 use crate::okr::Text;
 use crate::query::outline::KrRow;
 use crate::ui::env::use_env;
-use crate::ui::parts::{ProgressBarProps, StatusShape, avatars, plain_text, progress_bar, status_mark};
+use crate::ui::parts::{ProgressBarProps, StatusShape, avatars, plain_text, progress_bar};
+use crate::ui::why::WhyMark;
 
 /// What a shared key result's line shows.
 #[derive(Properties, PartialEq)]
@@ -40,7 +41,7 @@ pub fn SharedLine(props: &SharedLineProps) -> Html {
     let weight = row.weight.map(|weight| words.weighs(weight));
     html! {
         <div class="row kr kr--shared" role="listitem" aria-label={AttrValue::from(Text::clone(&name))}>
-            <div class="kr__status">{status_mark(shape, Some(words.status_word(row.status)))}</div>
+            <div class="kr__status"><WhyMark id={row.id.clone()} status={row.status} is_near={props.is_near} /></div>
             <div class="kr__words">
                 <button type="button" class="kr__open" tabindex={if props.is_near { "0" } else { "-1" }} {onclick}>
                     {plain_text(AttrValue::from(name))}

@@ -5,12 +5,14 @@ use yew::prelude::*;
 
 use super::desk::{RowAct, RowMode, Stand, TitleEnd};
 use super::title_element;
+use crate::app::Action;
 use crate::okr::{Id, Text};
+use crate::ui::coach::{CoachLine, use_rest};
 use crate::ui::env::use_env;
 use crate::ui::parts::{FieldLook, Lines, TextField, plain_text};
 
 /// What a title shows and does.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub struct TitleProps {
     /// What it is the title of.
     pub id: Id,
@@ -34,7 +36,6 @@ pub struct TitleProps {
 pub fn Title(props: &TitleProps) -> Html {
     let env = use_env();
     let words = env.words();
-    let is_written = use_mut_ref(|| false);
     let (id, act) = (props.id.clone(), props.act.clone());
     if props.stand.open != RowMode::Rename {
         let hidden = props.hidden;
@@ -54,6 +55,17 @@ pub fn Title(props: &TitleProps) -> Html {
             </button>
         };
     }
+    html! { <TitleField key="field" ..props.clone() /> }
+}
+
+/// The field in the place of the words, and what the coach says of what is written in it.
+#[component]
+fn TitleField(props: &TitleProps) -> Html {
+    let env = use_env();
+    let words = env.words();
+    let is_written = use_mut_ref(|| false);
+    let rest = use_rest();
+    let (id, act) = (props.id.clone(), props.act.clone());
     let on_commit = {
         let (id, act, is_written) = (id.clone(), act.clone(), is_written.clone());
         Callback::from(move |title: AttrValue| {
@@ -72,14 +84,25 @@ pub fn Title(props: &TitleProps) -> Html {
         let (id, act) = (id.clone(), act.clone());
         Callback::from(move |()| act.emit(RowAct::Left(id.clone())))
     };
+    let on_ask = {
+        let (id, act, dispatch) = (id.clone(), act.clone(), env.dispatch.clone());
+        Callback::from(move |title: AttrValue| {
+            // The panel speaks of what stands, so what was asked about has to stand.
+            act.emit(RowAct::Titled(id.clone(), title));
+            dispatch.emit(Action::AskCoach(id.clone()));
+        })
+    };
     let on_focus = Callback::from(move |has: bool| {
         if !has {
             act.emit(RowAct::TitleBlurred(id.clone()));
         }
     });
     html! {
-        <TextField key="field" id={title_element(&props.id)} value={AttrValue::from(Text::clone(&props.title))}
+        <>
+        <TextField id={title_element(&props.id)} value={AttrValue::from(Text::clone(&props.title))}
             label={props.label.clone()} placeholder={words.untitled()} lines={Lines::Wrapped} look={FieldLook::Bare}
-            takes_focus=true {on_commit} {on_enter} {on_escape} {on_focus} />
+            takes_focus=true on_input={rest.on_input} {on_commit} {on_enter} {on_escape} {on_focus} />
+        <CoachLine id={props.id.clone()} text={rest.text} {on_ask} />
+        </>
     }
 }

@@ -88,7 +88,7 @@ fn buttons(own: Option<&Agreed>, props: &AgreementSectionProps, is_agreeing: &Us
         let is_agreeing = is_agreeing.clone();
         Callback::from(move |_event: MouseEvent| is_agreeing.set(true))
     };
-    let no_longer = desk.editor(Edit::Agree { of: props.of.clone(), agrees: false, text: None });
+    let no_longer = desk.editor(Edit::Agree { of: props.of.clone(), agrees: false, about: None, text: None });
     let label = if own.is_some() { PanelLabel::AgreeNow } else { PanelLabel::Agree };
     html! {
         <>
@@ -174,7 +174,7 @@ fn AgreeForm(props: &AgreeFormProps) -> Html {
                 return;
             }
             on_leave.emit(());
-            desk.edit(Edit::Agree { of: of.clone(), agrees: true, text: typing.said() });
+            desk.edit(Edit::Agree { of: of.clone(), agrees: true, about: None, text: typing.said() });
         })
     };
     let name = desk.me.as_ref().and_then(|me| props.space.name_of(me));

@@ -9,13 +9,14 @@ use crate::query::asks::{AskAnswer, GoalRef};
 use crate::query::panel::Asked;
 use crate::space::{Edit, Space};
 use crate::ui::parts::{
-    Button, ButtonSize, Choice, FieldLook, Glyph, Lines, Select, TextField, icon, plain_text, rich_note,
+    Button, ButtonSize, Choice, FieldLook, Glyph, Lines, Select, TextField, icon, plain_text,
 };
 use crate::words::PanelLabel;
 
 use super::ask_acts::{AskActs, id_part};
 use super::bits::{DayInput, section};
 use super::desk::{Desk, written};
+use super::mention::{Note, use_mention_list};
 use super::pickers::{Among, Picker};
 use super::stance::{names, to_ask};
 use super::who::WhoAmI;
@@ -103,7 +104,7 @@ fn AskItem(props: &AskItemProps) -> Html {
                 {ask_facts(ask.state, ask.due, desk)}
             </p>
             if !ask.text.is_empty() {
-                <div class="ask__text">{rich_note(&ask.text)}</div>
+                <div class="ask__text"><Note text={AttrValue::from(Rc::clone(&ask.text))} desk={desk.clone()} /></div>
             }
             <p class="ask__when">{words.by_at(None, ask.at, desk.today)}</p>
             {answers(&ask.answers, desk)}
@@ -155,7 +156,7 @@ pub fn answers(all: &[AskAnswer], desk: &Desk) -> Html {
                     <span class="ask__said"><bdi>{words.replied(one.by.as_ref().map(|by| &*by.name), one.reply)}</bdi></span>
                     <span class="ask__when">{words.by_at(None, one.at, desk.today)}</span>
                     if !one.text.is_empty() {
-                        <div class="ask__text">{rich_note(&one.text)}</div>
+                        <div class="ask__text"><Note text={AttrValue::from(Rc::clone(&one.text))} desk={desk.clone()} /></div>
                     }
                     if let Some(made) = &one.made {
                         <p class="ask__made">{desk.label(PanelLabel::Made)}{": "}{goal_button(made, desk)}</p>
@@ -198,6 +199,8 @@ fn AskForm(props: &AskFormProps) -> Html {
     let due = use_state(|| None::<Day>);
     let refused = use_state(|| false);
     let typing = use_typing();
+    let anchor = use_node_ref();
+    let mentions = use_mention_list(&AttrValue::Static("panel-ask-words"), &typing, &anchor);
     let on_send = {
         let (wants, whom, due, typing) = (*wants, (*whom).clone(), *due, typing.clone());
         let (of, desk, on_leave, refused) =
@@ -237,9 +240,13 @@ fn AskForm(props: &AskFormProps) -> Html {
                 <label class="inplace__name" for="panel-ask-whom">{desk.label(PanelLabel::AskWhom)}</label>
                 {whom_picker(&whom, props)}
                 <label class="inplace__name" for="panel-ask-words">{desk.label(PanelLabel::AskWords)}</label>
-                <TextField id="panel-ask-words" value={typing.text()} label={desk.label(PanelLabel::AskWords)} lines={Lines::Many}
-                    placeholder={desk.label(PanelLabel::AskWordsEmpty)} on_commit={Callback::noop()} on_input={typing.on_input()}
-                    on_enter={on_send} on_escape={props.on_leave.clone()} {error} look={FieldLook::Boxed} takes_focus=true />
+                <div ref={anchor}>
+                    <TextField id="panel-ask-words" value={typing.text()} label={desk.label(PanelLabel::AskWords)} lines={Lines::Many}
+                        placeholder={desk.label(PanelLabel::AskWordsEmpty)} on_commit={Callback::noop()} on_input={mentions.on_input}
+                        on_key={mentions.on_key} on_focus={mentions.on_focus} offered={mentions.offered} on_enter={on_send}
+                        on_escape={props.on_leave.clone()} {error} look={FieldLook::Boxed} takes_focus=true />
+                    {mentions.list}
+                </div>
                 <label class="inplace__name" for="panel-ask-due">{desk.label(PanelLabel::AskBy)}</label>
                 <DayInput id="panel-ask-due" label={desk.label(PanelLabel::AskBy)} value={*due} on_change={on_due} desk={desk.clone()} />
             </div>

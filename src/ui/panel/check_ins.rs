@@ -4,20 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::okr::{CheckIn, Id, Text, number};
-use crate::query::panel::{Chart, ChartLevel, CheckInRow, CheckIns};
-use crate::query::said::{Before, Said};
+use crate::okr::{Id, Text};
+use crate::query::course::Chart;
+use crate::query::panel::{CheckInRow, CheckIns, Named};
+use crate::query::said::{Before, Said, corrected};
 use crate::space::Edit;
 use crate::ui::outline::{CheckInForm, RowAct};
-use crate::ui::parts::{
-    Button, ButtonKind, ButtonSize, Glyph, HistoryChartProps, Level, Menu, MenuEntry, Point, StatusShape,
-    disclosure, history_chart, rich_note,
-};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, Menu, MenuEntry, StatusShape, disclosure};
 use crate::words::PanelLabel;
 
 use super::bits::section;
+use super::course::{CourseProps, course};
 use super::desk::Desk;
 use super::history::came;
+use super::mention::Note;
 
 /// What [`CheckInSection`] shows.
 #[derive(Properties, PartialEq)]
@@ -83,7 +83,7 @@ pub fn CheckInSection(props: &CheckInSectionProps) -> Html {
                     today={desk.today} {act} />
             }
             if let Some(chart) = &props.chart {
-                {course(chart, props)}
+                {course(&CourseProps { of: &props.of, chart, shape: props.shape, desk })}
             }
             if all.is_empty() {
                 <p class="facts__empty">{desk.label(PanelLabel::NoCheckIns)}</p>
@@ -110,49 +110,6 @@ fn measured_in(before: Option<&Rc<Before>>) -> Option<Text> {
     before.and_then(|before| before.measured_in.clone())
 }
 
-fn course(chart: &Chart, props: &CheckInSectionProps) -> Html {
-    let words = props.desk.words();
-    let unit = measured_in(props.before.as_ref());
-    let points = |points: &[(f64, f64)]| {
-        points.iter().map(|(at, value)| Point { at: *at, value: *value }).collect::<Rc<[Point]>>()
-    };
-    let level = |(value, what): &(f64, ChartLevel)| Level {
-        value: *value,
-        label: props.desk.label(match what {
-            ChartLevel::Target => PanelLabel::Target,
-            ChartLevel::Floor => PanelLabel::Floor,
-            ChartLevel::Ceiling => PanelLabel::Ceiling,
-            ChartLevel::Commit => PanelLabel::Commit,
-            ChartLevel::Stretch => PanelLabel::Stretch,
-        }),
-    };
-    let in_shares = chart.in_shares;
-    let written = Callback::from(move |value: f64| {
-        AttrValue::from(if in_shares {
-            format!("{} %", number::percent(value))
-        } else {
-            number::shown(value, 2)
-        })
-    });
-    let told = |value: f64| {
-        if in_shares { words.share(value) } else { words.amount(value, unit.as_deref()) }
-    };
-    let first = chart.points.first().map(|(_, value)| told(*value)).unwrap_or_default();
-    let last = chart.points.last().map(|(_, value)| told(*value)).unwrap_or_default();
-    let (start, end) = chart.ends;
-    history_chart(&HistoryChartProps {
-        points: points(&chart.points),
-        pace: points(&chart.pace),
-        levels: chart.levels.iter().map(level).collect::<Rc<[Level]>>(),
-        written,
-        from: AttrValue::from(words.day(start, props.desk.today)),
-        to: AttrValue::from(words.day(end, props.desk.today)),
-        span: Some((0.0, end.days_since(start) as f64)),
-        status: props.shape,
-        label: AttrValue::from(words.chart_told(chart.points.len(), &first, &last)),
-    })
-}
-
 fn gone(row: &CheckInRow, props: &CheckInSectionProps) -> Html {
     let unit = measured_in(props.before.as_ref());
     html! {
@@ -173,7 +130,7 @@ fn told(row: &CheckInRow, measured_in: Option<&str>, desk: &Desk) -> Html {
                 <p class="facts__derivation"><bdi>{titles.join(" · ")}</bdi></p>
             }
             if let Some(note) = &row.note {
-                {rich_note(note)}
+                <Note text={AttrValue::from(Rc::clone(note))} desk={desk.clone()} />
             }
             <span class="timeline__by">
                 {words.by_on(row.by.as_deref(), row.at, row.at_text.as_deref(), desk.today)}
@@ -231,9 +188,10 @@ fn CheckInItem(props: &CheckInItemProps) -> Html {
         <li class="timeline__entry">
             if let (true, Some(before)) = (*is_writing, &props.before) {
                 <CheckInForm id={Id::new(row.key.replace(['#', ':', '.'], "-"))} title={Text::clone(&props.title)} before={Rc::clone(before)}
-                    today={row.at.unwrap_or(desk.today)} starts={Some(Rc::new(as_said(row, before)))} {act} />
+                    today={row.at.unwrap_or(desk.today)} starts={Some(Rc::new(Said::of_row(row, before)))} {act} />
             } else {
                 {told(row, unit.as_deref(), desk)}
+                {read_by(row, props)}
                 <span class="timeline__acts">
                     <Menu id={format!("panel-said-{}", row.key)} label={desk.words().more()} {entries} {on_choose}
                         kind={ButtonKind::Icon} size={ButtonSize::Small} />
@@ -243,46 +201,22 @@ fn CheckInItem(props: &CheckInItemProps) -> Html {
     }
 }
 
-/// What the form says when it corrects a check-in.
-fn as_said(row: &CheckInRow, before: &Before) -> Said {
-    let is_share = !before.measure.takes_value();
-    let steps = match &before.measure {
-        crate::okr::Measure::Milestones(steps) => steps.as_slice(),
-        _ => &[],
-    };
-    let done = row.done.as_ref().map_or(&[][..], |(titles, _)| titles);
-    Said {
-        value: row
-            .value_text
-            .as_deref()
-            .map(str::to_owned)
-            .or_else(|| row.value.map(number::exact))
-            .unwrap_or_default(),
-        yes: row.yes,
-        done: steps
-            .iter()
-            .filter(|step| done.contains(&step.title))
-            .map(|step| Text::clone(&step.key))
-            .collect(),
-        share: row
-            .progress
-            .filter(|_| is_share)
-            .map(|share| number::shown(share * 100.0, 6))
-            .unwrap_or_default(),
-        confidence: row.confidence,
-        note: row.note.as_deref().unwrap_or_default().to_owned(),
+/// Who has read a check-in, and a button for whoever is to read it.
+fn read_by(row: &CheckInRow, props: &CheckInItemProps) -> Html {
+    let desk = &props.desk;
+    let read = Edit::Acknowledge { of: props.of.clone(), check_in: Text::clone(&row.key) };
+    html! {
+        <>
+            if !row.reads.by.is_empty() {
+                <span class="timeline__by">{desk.words().read_by(&names(&row.reads.by))}</span>
+            }
+            if row.reads.waits_for(desk.me.as_ref()) {
+                {Button::new(desk.words().mark_read(), desk.editor(read)).glyph(Glyph::Check).size(ButtonSize::Small).edits().view()}
+            }
+        </>
     }
 }
 
-/// The check-in that takes the place of another one: what the form does not ask for stays as it was.
-fn corrected(row: &CheckInRow, new: CheckIn) -> CheckIn {
-    CheckIn {
-        at: row.at.or(new.at.filter(|_| row.at_text.is_none())),
-        at_text: row.at_text.clone(),
-        projection: row.projection,
-        score: row.score,
-        status_text: row.status_text.clone(),
-        amends: Some(Text::clone(&row.key)),
-        ..new
-    }
+fn names(all: &[Named]) -> Vec<Text> {
+    all.iter().map(|one| Text::clone(&one.name)).collect()
 }

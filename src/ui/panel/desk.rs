@@ -7,7 +7,7 @@ use crate::app::{Action, Page, Route};
 use crate::okr::{Day, Id, Text};
 use crate::space::{Change, Edit};
 use crate::ui::env::Env;
-use crate::words::{PanelLabel, Phrases};
+use crate::words::{PagePhrases, PanelLabel};
 
 /// What a piece of the panel may do; every piece gets it as a prop.
 #[derive(Clone, PartialEq)]
@@ -24,8 +24,8 @@ pub struct Desk {
 
 impl Desk {
     /// The words of the page.
-    pub fn words(&self) -> &'static dyn Phrases {
-        self.env.words()
+    pub fn words(&self) -> &'static dyn PagePhrases {
+        self.env.page_words()
     }
 
     /// Words of the panel, for an attribute.

@@ -14,6 +14,7 @@ use crate::ui::parts::{
 use crate::words::PanelLabel;
 
 use super::bits::{DayInput, NumberInput, Reads, fact, word_choices, word_value};
+use super::cadence::CadenceFact;
 use super::desk::Desk;
 use super::owners::{
     JointFieldProps, OwnersFieldProps, TagsFieldProps, joint_field, owners_field, tags_field,
@@ -60,6 +61,7 @@ pub fn objective_facts(props: &ObjectiveFactsProps) -> Html {
         <>
             <dl class="facts">
                 {dates(id, &fields.dates, desk)}
+                <CadenceFact id={id.clone()} cadence={fields.cadence.clone()} desk={desk.clone()} />
                 {fact(words.weight(), weight(id, one.weight, desk))}
                 {fact(words.label(PanelLabel::Commitment), commitment(id, one.commitment, None, desk))}
                 {fact(words.label(PanelLabel::Origin), word(desk, WordOf {
@@ -135,6 +137,7 @@ pub fn kr_facts(props: &KrFactsProps) -> Html {
                     desk: desk.clone(), space: space.clone()
                 }))}
                 {dates(id, &fields.dates, desk)}
+                <CadenceFact id={id.clone()} cadence={fields.cadence.clone()} desk={desk.clone()} />
                 {fact(words.weight(), weight(id, kr.weight, desk))}
                 {fact(words.label(PanelLabel::Commitment),
                     commitment(id, kr.commitment, Some(PanelLabel::SameAsObjective), desk))}

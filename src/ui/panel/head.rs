@@ -4,19 +4,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::Action;
+use crate::app::changing::ChangingAction;
+use crate::app::kpis::KpiAction;
 use crate::app::sharing::Form;
 use crate::okr::{Id, Moment, Stage};
 use crate::platform::clock;
+use crate::query::kpis::can_keep;
 use crate::query::panel::Head;
 use crate::query::{Way, moved};
 use crate::space::share::What;
 use crate::space::{Change, Edit, Mark, Place, Space, kind};
+use crate::ui::coach::Rest;
 use crate::ui::parts::{
     Button, ButtonKind, Dialog, DialogSize, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField, chip, icon,
     plain_text,
 };
 use crate::ui::share::opens;
-use crate::words::PanelLabel;
+use crate::words::{KpiLabel, PanelLabel};
 
 use super::desk::Desk;
 use super::pickers::{Among, Picker};
@@ -46,7 +51,7 @@ pub fn PanelHead(props: &PanelHeadProps) -> Html {
         let desk = desk.clone();
         Callback::from(move |_event: MouseEvent| desk.open(None))
     };
-    let acts = entries(head, desk);
+    let acts = entries(head, desk, &props.space);
     html! {
         <>
             <header class="panel__head">
@@ -72,6 +77,7 @@ fn crumb(head: &Head, desk: &Desk) -> Html {
         kind::UNIT => words.unit(),
         kind::PERSON => words.person(),
         kind::CYCLE => words.cycle(),
+        kind::KPI => words.kind_word(kind::KPI),
         _ => words.label(PanelLabel::Details),
     };
     let place = words.panel_place(None, what, head.number);
@@ -86,7 +92,7 @@ fn crumb(head: &Head, desk: &Desk) -> Html {
     }
 }
 
-fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
+fn entries(head: &Head, desk: &Desk, space: &Space) -> Rc<[MenuEntry]> {
     let act =
         |id: &'static str, label: PanelLabel, glyph: Glyph| MenuEntry::act(id, desk.label(label), glyph);
     let mut entries: Vec<MenuEntry> = Vec::new();
@@ -100,11 +106,15 @@ fn entries(head: &Head, desk: &Desk) -> Rc<[MenuEntry]> {
                 entries.push(act("draft", PanelLabel::BackToDraft, Glyph::Pencil));
             }
             Stage::Postponed | Stage::Dropped | Stage::Closed => {
-                entries.push(act("publish", PanelLabel::Resume, Glyph::Restore));
+                entries.push(act("resume", PanelLabel::Resume, Glyph::Restore));
             }
         }
         entries.push(MenuEntry::Line);
+        entries.push(MenuEntry::act("hand", desk.words().hand_over(), Glyph::People));
         entries.push(act("move", PanelLabel::MoveTo, Glyph::Folder));
+        if can_keep(space, &head.id) {
+            entries.push(MenuEntry::act("keep", desk.words().kpi_label(KpiLabel::KeepIt), Glyph::Measure));
+        }
     }
     if matches!(&*head.kind, kind::OBJECTIVE | kind::KEY_RESULT | kind::UNIT | kind::PERSON) {
         entries.push(act("up", PanelLabel::MoveUp, Glyph::ArrowUp));
@@ -146,11 +156,15 @@ fn act(head: &Head, desk: &Desk, space: &Space, chosen: &str, moving: &UseStateH
     };
     match chosen {
         "publish" => stage(Stage::Published { at: Some(Moment(clock::now_millis())) }),
+        // The moment of the first publishing stays as it is, known or not.
+        "resume" => stage(Stage::Published { at: None }),
+        "hand" => desk.act(Action::Changing(ChangingAction::Hand(Some(head.id.clone())))),
         "draft" => stage(Stage::Draft),
         "postpone" => stage(Stage::Postponed),
         "drop" => stage(Stage::Dropped),
         "close" => stage(Stage::Closed),
         "move" => moving.set(true),
+        "keep" => desk.act(Action::Kpi(KpiAction::Keep { of: head.id.clone() })),
         "up" => step(Way::Up),
         "down" => step(Way::Down),
         "share" if &*head.kind == kind::OBJECTIVE => {
@@ -202,6 +216,8 @@ pub struct PanelTitleProps {
     pub head: Rc<Head>,
     /// The desk.
     pub desk: Desk,
+    /// What hears of it while it is written.
+    pub rest: Rest,
 }
 
 /// The title, edited in place, with the stage where it is worth a word.
@@ -233,7 +249,7 @@ pub fn panel_title(props: &PanelTitleProps) -> Html {
             }
             <h2 class="panel__title">
                 <TextField id="panel-title" value={AttrValue::from(Rc::clone(&head.title))} {label} {on_commit}
-                    lines={Lines::Wrapped} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
+                    on_input={props.rest.on_input.clone()} on_focus={props.rest.on_focus.clone()} lines={Lines::Wrapped} look={FieldLook::Bare} placeholder={desk.words().untitled()} />
             </h2>
         </>
     }

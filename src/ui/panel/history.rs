@@ -1,4 +1,4 @@
-//! How a thing became what it is: the ledger, what its fields said before, and what else its file says.
+//! How a thing became what it is: what its fields said before, and what else its file says.
 
 use std::rc::Rc;
 
@@ -7,68 +7,11 @@ use yew::prelude::*;
 use crate::okr::{Extras, Moment};
 use crate::query::disagreements::is_measured;
 use crate::query::incoming::days_ahead;
-use crate::query::panel::{Came, ChangeRow, FieldChange, HistoryDay};
-use crate::ui::parts::{disclosure, plain_text, rich_note};
+use crate::query::panel::{Came, FieldChange, HistoryDay};
+use crate::ui::parts::{disclosure, plain_text};
 use crate::words::PanelLabel;
 
-use super::bits::section;
 use super::desk::Desk;
-
-/// What [`ledger`] shows.
-pub struct LedgerProps {
-    /// The changes, newest first.
-    pub changes: Rc<Vec<ChangeRow>>,
-    /// The desk.
-    pub desk: Desk,
-}
-
-/// What was changed within the cycle, and why. A change is not a failure.
-pub fn ledger(props: &LedgerProps) -> Html {
-    let desk = &props.desk;
-    if props.changes.is_empty() {
-        return Html::default();
-    }
-    section(
-        desk.label(PanelLabel::Ledger),
-        None,
-        html! { <>
-            <ol class="timeline">{for props.changes.iter().map(|change| ledger_line(change, desk))}</ol>
-        </> },
-    )
-}
-
-fn ledger_line(change: &ChangeRow, desk: &Desk) -> Html {
-    let words = desk.words();
-    let kind = words.change_word(change.kind);
-    html! {
-        <li class="timeline__entry" data-kind="change" key={change.key.to_string()}>
-            <p class="timeline__said">
-                {kind}
-                {change.trigger.map(|trigger| format!(" · {}", words.trigger_word(trigger)))}
-            </p>
-            if change.from.is_some() || change.to.is_some() {
-                <p>
-                    if let Some(from) = &change.from {
-                        <bdi class="timeline__was">{from.to_string()}</bdi>{" "}
-                    }
-                    <bdi>{change.to.as_deref().unwrap_or_default().to_owned()}</bdi>
-                </p>
-            }
-            if let Some(reason) = &change.reason {
-                {rich_note(reason)}
-            }
-            <span class="timeline__by">
-                <bdi>{words.by_on(change.by.as_deref(), change.at, None, desk.today)}</bdi>
-                if !change.agreed_by.is_empty() {
-                    {" · "}<bdi>{words.agreed_with(&change.agreed_by)}</bdi>
-                }
-            </span>
-            {for change.extras.iter().map(|(name, value)| html! {
-                <span class="timeline__by" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></span>
-            })}
-        </li>
-    }
-}
 
 /// What [`FieldHistory`] shows.
 #[derive(Properties, PartialEq)]

@@ -8,10 +8,9 @@ use crate::app::Action;
 use crate::okr::{Id, Measure, Text};
 use crate::query::outline::KrRow;
 use crate::space::{New, Place};
-use crate::ui::parts::{
-    Glyph, ProgressBarProps, StatusShape, icon_named, plain_text, progress_bar, status_mark,
-};
-use crate::words::{PanelLabel, Phrases};
+use crate::ui::parts::{Glyph, ProgressBarProps, StatusShape, icon_named, plain_text, progress_bar};
+use crate::ui::why::WhyMark;
+use crate::words::{PagePhrases, PanelLabel};
 
 use super::bits::{AddFieldProps, add_field, section};
 use super::desk::Desk;
@@ -73,7 +72,7 @@ fn ShortKr(props: &ShortKrProps) -> Html {
             if let Some(sign) = hidden {
                 {icon_named(Glyph::Shield, sign)}
             } else {
-                {status_mark(shape, Some(words.status_word(row.status)))}
+                <WhyMark id={row.id.clone()} status={row.status} />
             }
             <button type="button" class="link__title" onclick={desk.opener(&row.id)}>
                 {plain_text(AttrValue::from(title))}
@@ -97,7 +96,7 @@ fn ShortKr(props: &ShortKrProps) -> Html {
 }
 
 /// Where it is now, in its own terms.
-fn now(row: &KrRow, words: &dyn Phrases) -> String {
+fn now(row: &KrRow, words: &dyn PagePhrases) -> String {
     match (&row.measure, row.steps, row.value, &row.current_text) {
         (Measure::Milestones(_), Some((done, all)), _, _) => words.steps_told(done, all),
         (_, _, Some(value), _) => words.amount(value, row.measured_in.as_deref()),

@@ -7,11 +7,12 @@ use yew::prelude::*;
 use crate::okr::{LinkState, Text};
 use crate::query::panel::{LinkRow, LinkSaid, LinkStep, LoopLink, loop_links};
 use crate::space::{Edit, Space};
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, rich_note};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize};
 use crate::words::PanelLabel;
 
 use super::asks::asks_list;
 use super::desk::Desk;
+use super::mention::Note;
 use super::write::Write;
 
 /// What [`thread`] shows.
@@ -65,7 +66,7 @@ fn told(step: &LinkStep, desk: &Desk) -> Html {
     match &step.what {
         LinkSaid::Said(text) => html! {
             <>
-                {rich_note(text)}
+                <Note text={AttrValue::from(Rc::clone(text))} desk={desk.clone()} />
                 <span class="timeline__by"><bdi>{words.by_at(by, step.at, desk.today)}</bdi></span>
             </>
         },

@@ -12,7 +12,7 @@ use crate::space::{Change, Edit};
 use crate::ui::parts::{
     Button, ButtonKind, ButtonSize, Choice, FieldLook, Glyph, Lines, Select, TextField, disclosure,
 };
-use crate::words::{PanelLabel, Phrases};
+use crate::words::{PagePhrases, PanelLabel};
 
 use super::bits::{NumberInput, fact, section, word_choices};
 use super::desk::Desk;
@@ -120,7 +120,7 @@ fn suggested(kr: &KeyResult, suggestion: &Suggestion, desk: &Desk) -> Html {
 }
 
 /// A measure in one line.
-pub fn measure_told(words: &dyn Phrases, measure: &Measure, measured_in: Option<&str>) -> String {
+pub fn measure_told(words: &dyn PagePhrases, measure: &Measure, measured_in: Option<&str>) -> String {
     let kind = words.measure_word(measure_kind(measure));
     let amount =
         |value: &Option<f64>| value.map_or_else(|| "?".to_owned(), |value| words.amount(value, measured_in));

@@ -4,20 +4,28 @@ mod agreement;
 mod ask_acts;
 mod asks;
 mod bits;
+mod cadence;
 mod check_ins;
+mod course;
 mod desk;
 mod disagreements;
 mod fields;
 mod head;
 mod history;
 mod how;
+mod items;
 mod key_results;
+mod kpi;
+mod ledger;
 mod link_acts;
 mod link_thread;
 mod links;
 mod measure;
+mod mention;
 mod owners;
 mod pickers;
+mod reading;
+mod recognition;
 mod rows;
 mod shared;
 mod stance;
@@ -28,11 +36,18 @@ mod write;
 
 pub use ask_acts::{AskActs, id_part};
 pub use asks::{answers, ask_facts, ask_slug, goal_button};
+pub use bits::DayInput;
 pub use desk::Desk;
+pub use kpi::{course_glyph, health_mark, kpi_band, recovery, value_told};
+pub use ledger::{ChangeLine, LineLook, goal_named, line_id, use_lines_keep_focus};
 pub use link_acts::{LinkActs, link_state};
 pub use measure::measure_told;
+pub use mention::Note;
+pub use pickers::{Among, Picker};
+pub use reading::{Left, ReadForm, read_field_id};
 pub use stance::{Stance, names};
 pub use who::WhoAmI;
+pub use write::{InPlace, use_typing};
 
 use std::rc::Rc;
 
@@ -42,8 +57,11 @@ use crate::app::Model;
 use crate::okr::Id;
 use crate::platform::dom;
 use crate::query::disagreements::{Question, Viewer, about};
-use crate::query::panel::{Head, KrView, ObjectiveView, OtherView, PanelView, Story, panel_in, trace};
+use crate::query::panel::{
+    Head, KpiView, KrView, ObjectiveView, OtherView, PanelView, Story, panel_in, trace,
+};
 use crate::space::{Edit, Space};
+use crate::ui::coach::{CoachSection, use_rest};
 use crate::ui::env::use_env;
 use crate::ui::parts::{Button, ButtonKind, Glyph, StatusShape, empty_state};
 use crate::words::PanelLabel;
@@ -51,17 +69,22 @@ use crate::words::PanelLabel;
 use agreement::AgreementSection;
 use asks::AsksSection;
 use bits::section;
+use cadence::CadenceFact;
 use check_ins::CheckInSection;
 
 use disagreements::disagreements;
 use fields::{KrFactsProps, ObjectiveFactsProps, kr_facts, objective_facts, objective_lead};
 use head::{PanelHead, PanelTitleProps, panel_title};
-use history::{FieldHistory, KeptProps, LedgerProps, kept, ledger};
+use history::{FieldHistory, KeptProps, kept};
+use items::GoalItems;
 use key_results::{KeyResultsProps, key_results};
+use kpi::{KpiPartProps, KpiReadings, kpi_facts, kpi_standing, kpis_in_short};
+use ledger::LedgerSection;
 use links::{AlignmentProps, alignment};
 use measure::{MeasureEditorProps, measure_editor};
+use recognition::RecognitionSection;
 use shared::{SharedProps, shared_with};
-use standing::{Standing, UnitStandingProps, unit_standing};
+use standing::{Ahead, Standing, UnitStandingProps, projections, unit_standing};
 use talk::{CommentsProps, InitiativesProps, comments, initiatives};
 
 /// What [`Panel`] shows.
@@ -118,6 +141,7 @@ fn head_of(view: &PanelView) -> &Rc<Head> {
     match view {
         PanelView::Objective(one) => &one.head,
         PanelView::KeyResult(one) => &one.head,
+        PanelView::Kpi(one) => &one.head,
         PanelView::Other(one) => &one.head,
         PanelView::Deleted(head) => head,
     }
@@ -134,12 +158,14 @@ struct ContentProps {
 /// The content for one thing; another thing gets a new one, so that no draft crosses over.
 #[component]
 fn Content(props: &ContentProps) -> Html {
+    let rest = use_rest();
     let desk = &props.desk;
     let Some(view) = &props.view else { return not_here(desk) };
     let head = head_of(view);
     let body = match view {
         PanelView::Objective(one) => objective(one, props),
         PanelView::KeyResult(one) => key_result(one, props),
+        PanelView::Kpi(one) => of_kpi(one, props),
         PanelView::Other(one) => other(one, props),
         PanelView::Deleted(head) => return deleted(head, desk),
     };
@@ -147,7 +173,10 @@ fn Content(props: &ContentProps) -> Html {
         <>
             <PanelHead head={Rc::clone(head)} desk={desk.clone()} space={props.space.clone()} />
             <div class="panel__body">
-                {panel_title(&PanelTitleProps { head: Rc::clone(head), desk: desk.clone() })}
+                {panel_title(&PanelTitleProps { head: Rc::clone(head), desk: desk.clone(), rest: rest.clone() })}
+                if matches!(view, PanelView::Objective(_) | PanelView::KeyResult(_)) {
+                    <CoachSection of={head.id.clone()} text={rest.text} space={props.space.clone()} desk={desk.clone()} />
+                }
                 {body}
             </div>
         </>
@@ -169,7 +198,8 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
         <>
             {disagreements(&props.questions, desk)}
             {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
-            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()}
+                ahead={Ahead::of(story)} />
             {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
             {alignment(&AlignmentProps {
                 of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
@@ -179,7 +209,8 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
                 {objective_facts(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             </> })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
-                check_ins={Rc::clone(&story.check_ins)} desk={desk.clone()} />
+                check_ins={Rc::clone(&story.check_ins)} chart={story.chart.clone()}
+                shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />
             {talk_and_history(id, story, None, props)}
         </>
     }
@@ -195,10 +226,11 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
     html! {
         <>
             {disagreements(&props.questions, desk)}
-            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()} />
+            <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()}
+                ahead={Ahead::of(story)} />
             {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
-                check_ins={Rc::clone(&story.check_ins)} chart={one.chart.clone()}
+                check_ins={Rc::clone(&story.check_ins)} chart={story.chart.clone()}
                 shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />
             {section(desk.label(PanelLabel::Fields), None, html! { <>
                 {kr_facts(&KrFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
@@ -233,14 +265,41 @@ fn talk_and_history(id: &Id, story: &Story, measured_in: Option<AttrValue>, prop
     let (desk, space) = (&props.desk, &props.space);
     html! {
         <>
+            <GoalItems of={id.clone()} space={space.clone()} desk={desk.clone()} />
             <AsksSection of={id.clone()} asks={Rc::clone(&story.asks)} space={space.clone()} desk={desk.clone()} />
             <AgreementSection of={id.clone()} agreed={Rc::clone(&story.agreements)} state={story.agreement.clone()}
                 space={space.clone()} desk={desk.clone()} />
             {initiatives(&InitiativesProps { of: id.clone(), work: Rc::clone(&story.initiatives), desk: desk.clone() })}
             {comments(&CommentsProps { of: id.clone(), comments: Rc::clone(&story.comments), desk: desk.clone() })}
-            {ledger(&LedgerProps { changes: Rc::clone(&story.changes), desk: desk.clone() })}
+            <RecognitionSection at={id.clone()} all={Rc::clone(&story.thanks)} space={space.clone()} desk={desk.clone()} />
+            <LedgerSection lines={Rc::clone(&story.changes)} space={space.clone()} desk={desk.clone()} />
             <FieldHistory days={Rc::clone(&story.history)} {measured_in} desk={desk.clone()} />
             {kept(&KeptProps { extras: Rc::clone(&story.extras), desk: desk.clone() })}
+        </>
+    }
+}
+
+fn of_kpi(one: &KpiView, props: &ContentProps) -> Html {
+    let desk = &props.desk;
+    let part = KpiPartProps { view: Rc::new(one.clone()), space: props.space.clone(), desk: desk.clone() };
+    let talk = comments(&CommentsProps {
+        of: one.head.id.clone(),
+        comments: Rc::clone(&one.comments),
+        desk: desk.clone(),
+    });
+    if one.head.is_hidden() {
+        return html! { <>{disagreements(&props.questions, desk)}{talk}</> };
+    }
+    let measured_in = one.row.kpi.measured_in.clone().map(AttrValue::from);
+    html! {
+        <>
+            {disagreements(&props.questions, desk)}
+            {kpi_standing(&part)}
+            <KpiReadings ..part.clone() />
+            {kpi_facts(&part)}
+            {talk}
+            <FieldHistory days={Rc::clone(&one.history)} {measured_in} desk={desk.clone()} />
+            {kept(&KeptProps { extras: Rc::clone(&one.extras), desk: desk.clone() })}
         </>
     }
 }
@@ -256,7 +315,14 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
                     of: one.head.id.clone(), standing: Rc::clone(standing), space: props.space.clone(), desk: desk.clone()
                 })}
             }
+            if let Some(projected) = &one.projected {
+                {section(AttrValue::from(words.projected()), None, projections(projected, desk))}
+            }
+            {kpis_in_short(&one.kpis, desk)}
             <dl class="facts">
+                if let Some(cadence) = &one.cadence {
+                    <CadenceFact id={one.head.id.clone()} cadence={cadence.clone()} desk={desk.clone()} />
+                }
                 {for one.facts.iter().map(|(field, value)| {
                     let name = words.field_name(field).map_or_else(|| field.to_string(), str::to_owned);
                     html! {
@@ -267,6 +333,9 @@ fn other(one: &OtherView, props: &ContentProps) -> Html {
                     }
                 })}
             </dl>
+            if let Some(thanks) = &one.thanks {
+                <RecognitionSection at={one.head.id.clone()} all={Rc::clone(thanks)} space={props.space.clone()} desk={desk.clone()} />
+            }
             <FieldHistory days={Rc::clone(&one.history)} desk={desk.clone()} />
             {kept(&KeptProps { extras: Rc::clone(&one.extras), desk: desk.clone() })}
         </>

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::okr::{Id, RollsUp, Status};
-use crate::query::panel::Explained;
+use crate::query::course::Expectation;
+use crate::query::panel::{Explained, Story};
+use crate::query::projected::{Projected, Together};
 use crate::query::standing::UnitStanding;
 use crate::space::codec::Word;
 use crate::space::{Change, Space};
 use crate::ui::parts::{
     Button, ButtonKind, Choice, FieldLook, Lines, ProgressBarProps, Select, StatusShape, TextField,
-    progress_bar, status_mark,
+    disclosure, progress_bar, status_mark,
 };
 use crate::words::PanelLabel;
 
@@ -30,6 +32,27 @@ pub struct StandingProps {
     pub space: Space,
     /// The desk.
     pub desk: Desk,
+    /// Where it is going, and where people thought it would.
+    pub ahead: Ahead,
+}
+
+/// Where a goal is going, and where people thought it would.
+#[derive(Clone, PartialEq)]
+pub struct Ahead {
+    expectation: Option<Expectation>,
+    projected: Option<Rc<Projected>>,
+    together: Option<Rc<Together>>,
+}
+
+impl Ahead {
+    /// What the story of a goal says of it.
+    pub fn of(story: &Story) -> Self {
+        Self {
+            expectation: story.expectation,
+            projected: story.projected.clone(),
+            together: story.projected_together.clone(),
+        }
+    }
 }
 
 /// Status, progress, confidence and score, each for itself.
@@ -56,7 +79,9 @@ pub fn Standing(props: &StandingProps) -> Html {
                             {status_mark(StatusShape::from(one.status.shown), None)}
                             {words.status_word(one.status.shown)}
                         </span>
-                        <p class="facts__derivation">{words.why_status(one, desk.today)}</p>
+                        {for words.status_told(one, desk.today).into_iter().map(|line| html! {
+                            <p key={line.clone()} class="facts__derivation"><bdi>{line}</bdi></p>
+                        })}
                         {Button::new(how, toggle).kind(ButtonKind::Inline).expanded(*is_open).controls("panel-how").view()}
                     </>
                 })}
@@ -81,8 +106,20 @@ pub fn Standing(props: &StandingProps) -> Html {
                 if let Some(text) = &one.status_text {
                     {fact(words.label(PanelLabel::SourceStatus), html! { <bdi>{text.to_string()}</bdi> })}
                 }
+                if let Some(expectation) = &props.ahead.expectation {
+                    {fact(words.forecast(), forecast(expectation, desk))}
+                }
+                if let Some(due) = one.next_due {
+                    {fact(words.label(PanelLabel::CheckIns), html! { words.next_check_in(due, desk.today) })}
+                }
                 if let Some(confidence) = one.confidence {
                     {fact(words.confidence(), html! { <span class="num">{format!("{confidence} / 10")}</span> })}
+                }
+                if let Some(projected) = &props.ahead.projected {
+                    {fact(words.projected(), html! { <bdi>{words.projected_told(projected)}</bdi> })}
+                }
+                if let Some(together) = props.ahead.together.as_ref().filter(|all| all.goals.len() > 1) {
+                    {fact(words.projected(), projections(together, desk))}
                 }
                 {fact(words.score(), score(props))}
                 if one.score.is_some() || one.score_reason.is_some() {
@@ -96,6 +133,40 @@ pub fn Standing(props: &StandingProps) -> Html {
             </dl>
         </> },
     )
+}
+
+/// Where it will end at this rate, and from what that is read.
+fn forecast(one: &Expectation, desk: &Desk) -> Html {
+    let words = desk.words();
+    html! {
+        <>
+            <span>{words.at_this_rate(one, desk.today)}</span>
+            if one.is_hint {
+                <p class="facts__hint">{words.will_fall_short(one)}</p>
+            }
+            <p class="facts__derivation">{words.forecast_from(one, desk.today)}</p>
+        </>
+    }
+}
+
+/// How far off people were on average, and each goal of it.
+pub fn projections(all: &Together, desk: &Desk) -> Html {
+    let words = desk.words();
+    html! {
+        <>
+            <p>{words.off_told(all)}</p>
+            {disclosure(words.goals_of_it(), Some(all.goals.len()), false, html! {
+                <ul class="how__parts">
+                    {for all.goals.iter().map(|one| html! {
+                        <li key={one.id.to_string()} class="how__part how__part--out">
+                            {Button::new(AttrValue::from(Rc::clone(&one.title)), desk.opener(&one.id)).kind(ButtonKind::Inline).view()}
+                            <span class="how__fate"><bdi>{words.projected_told(one)}</bdi></span>
+                        </li>
+                    })}
+                </ul>
+            })}
+        </>
+    }
 }
 
 /// The owner's word, beside what the rules say.
@@ -115,10 +186,8 @@ fn owners_word(props: &StandingProps) -> Html {
         <>
             <Select id="panel-status" label={desk.label(PanelLabel::OwnersWord)} {choices} {value} {on_choose}
                 class="select--bare" />
-            if one.status.said.is_some_and(|said| said != one.status.computed) {
-                <p class="facts__derivation">
-                    {words.label(PanelLabel::Computed)}{": "}{words.status_word(one.status.computed)}
-                </p>
+            if let Some(told) = words.owner_told(one) {
+                <p class="facts__derivation">{told}</p>
             }
         </>
     }
@@ -163,7 +232,7 @@ fn shown_how(props: &StandingProps) -> Html {
         words.progress_from(one),
         words.read_from(one, desk.today),
         words.expected_by(one, desk.today),
-        if one.expected.is_some() { words.pace_rule_told(one.rule) } else { String::new() },
+        if one.expected.is_some() { words.pace_rule_told(one.preset) } else { String::new() },
     ];
     let ground =
         Ground { space: props.space.clone(), desk: desk.clone(), path: Rc::from([props.id.clone()]) };
@@ -172,7 +241,7 @@ fn shown_how(props: &StandingProps) -> Html {
             {derivation(one, lines, &ground)}
             if !one.riskiest.is_empty() && one.parts.is_none() {
                 <ul class="how__parts">
-                    {for one.riskiest.iter().map(|(id, title)| html! {
+                    {for one.riskiest.iter().map(|(id, title, _)| html! {
                         <li key={id.to_string()}>
                             {Button::new(AttrValue::from(Rc::clone(title)), desk.opener(id)).kind(ButtonKind::Inline).view()}
                         </li>

@@ -10,12 +10,13 @@ use crate::query::panel::{Said, Work};
 use crate::space::{Change, Edit, New, Place};
 use crate::ui::parts::{
     Button, ButtonKind, ButtonSize, CheckboxProps, FieldLook, Glyph, Lines, Menu, MenuEntry, TextField,
-    avatar, checkbox, rich_note,
+    avatar, checkbox,
 };
 use crate::words::PanelLabel;
 
 use super::bits::{AddFieldProps, DayInput, add_field, section};
 use super::desk::Desk;
+use super::mention::Note;
 use super::write::Write;
 
 /// What [`comments`] shows.
@@ -118,7 +119,7 @@ fn comment(props: &CommentItemProps, said: &Said, on_reply: Option<Callback<()>>
                     kind={ButtonKind::Icon} size={ButtonSize::Small} />
             </div>
             <div class="comment__text">
-                {rich_note(&said.text)}
+                <Note text={AttrValue::from(Rc::clone(&said.text))} desk={desk.clone()} />
                 {for said.extras.iter().map(|(name, value)| html! {
                     <p class="comment__when" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></p>
                 })}

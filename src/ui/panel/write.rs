@@ -8,9 +8,10 @@ use yew::prelude::*;
 use crate::okr::Text;
 use crate::platform::dom;
 use crate::space::Space;
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Lines, TextField};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Lines, TextField, use_reading};
 
 use super::desk::{Desk, written};
+use super::mention::use_mention_list;
 use super::who::WhoAmI;
 
 /// What is typed and not sent yet.
@@ -85,11 +86,16 @@ pub fn Write(props: &WriteProps) -> Html {
             }
         })
     };
+    let anchor = use_node_ref();
+    let mentions = use_mention_list(&props.id, &typing, &anchor);
+    // A field that hears keys is drawn even where nobody can write in it.
+    let on_key = (!use_reading()).then_some(mentions.on_key);
     html! {
-        <div class="write">
+        <div class="write" ref={anchor}>
             <TextField id={props.id.clone()} value={typing.text()} label={props.label.clone()} placeholder={props.label.clone()}
-                lines={Lines::Many} on_commit={Callback::noop()} on_input={typing.on_input()} on_enter={send.clone()}
-                takes_focus={props.takes_focus} />
+                lines={Lines::Many} on_commit={Callback::noop()} on_input={mentions.on_input} on_enter={send.clone()}
+                on_key={on_key} on_focus={mentions.on_focus} offered={mentions.offered} takes_focus={props.takes_focus} />
+            {mentions.list}
             if !typing.text().trim().is_empty() {
                 {Button::new(props.send.clone(), send.reform(|_event: MouseEvent| ()))
                     .size(ButtonSize::Small).kind(ButtonKind::Primary).edits().view()}

@@ -1,6 +1,8 @@
 //! A note of people: lines kept, addresses of the web made followable, nothing else made of it.
 
+use web_sys::MouseEvent;
 use web_sys::Url;
+use yew::Callback;
 use yew::Html;
 use yew::html;
 
@@ -18,14 +20,37 @@ enum Stretch<'a> {
 
 /// A note with its line breaks and links, its text kept as it is.
 pub fn rich_note(text: &str) -> Html {
+    html! { <div class="note" dir="auto">{linked(text)}</div> }
+}
+
+/// A stretch of a note in which some words can be pressed.
+pub enum NotePiece<'a> {
+    /// Words, in which addresses are links.
+    Words(&'a str),
+    /// Words that stand for something: pressing them opens it, where there is one such thing.
+    Opens(&'a str, Option<Callback<MouseEvent>>),
+}
+
+/// A note with its line breaks and links, some of its words standing for something.
+pub fn rich_note_of<'a>(pieces: impl Iterator<Item = NotePiece<'a>>) -> Html {
     html! {
         <div class="note" dir="auto">
-            {for stretches(text).into_iter().map(|stretch| match stretch {
-                Stretch::Text(text) => marked(text),
-                Stretch::Address(address) => link(address),
+            {for pieces.enumerate().map(|(at, piece)| match piece {
+                NotePiece::Words(words) => html! { <span key={at}>{linked(words)}</span> },
+                NotePiece::Opens(words, Some(onclick)) => html! {
+                    <button key={at} type="button" class="note__name" {onclick}><bdi>{marked(words)}</bdi></button>
+                },
+                NotePiece::Opens(words, None) => html! { <span key={at} class="note__name"><bdi>{marked(words)}</bdi></span> },
             })}
         </div>
     }
+}
+
+fn linked(text: &str) -> Html {
+    html! { {for stretches(text).into_iter().map(|stretch| match stretch {
+        Stretch::Text(text) => marked(text),
+        Stretch::Address(address) => link(address),
+    })} }
 }
 
 fn link(address: &str) -> Html {

@@ -15,6 +15,7 @@ use yew::component;
 use yew::html;
 use yew::use_effect_with;
 
+use super::completion::Offered;
 use super::draft::Draft;
 use super::draft::Verdict;
 use super::draft::use_draft;
@@ -94,6 +95,9 @@ pub struct TextFieldProps {
     /// More class names for the outer element.
     #[prop_or_default]
     pub class: Option<AttrValue>,
+    /// The list that is open for what is typed, if one is.
+    #[prop_or_default]
+    pub offered: Option<Offered>,
     /// Can be read and not written.
     #[prop_or_default]
     pub readonly: bool,
@@ -157,6 +161,7 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>, reado
     let onkeydown = key_down(props, draft);
     let (onfocus, onblur) = focus_moves(props, draft);
     let oninput = typed(props, draft);
+    let offered = props.offered.as_ref();
     match props.lines {
         Lines::One => html! {
             <input class="field__input" ref={props.node.clone()} id={props.id.clone()} type="text" value={text} dir="auto"
@@ -170,6 +175,8 @@ fn input(props: &TextFieldProps, draft: &Draft, described: Option<String>, reado
                 <textarea class="field__input" ref={props.node.clone()} id={props.id.clone()} value={text.clone()} rows="1" dir="auto"
                     aria-label={props.label.clone()} aria-invalid={invalid} aria-describedby={described}
                     aria-multiline={(props.lines == Lines::Wrapped).then_some("false")}
+                    aria-autocomplete={offered.map(|_| "list")} aria-controls={offered.map(|one| one.list.clone())}
+                    aria-activedescendant={offered.map(|one| one.active.clone())}
                     placeholder={props.placeholder.clone()} {readonly}
                     autocomplete="off" autofocus={props.takes_focus} {onkeydown} {onfocus} {onblur} {oninput} />
                 <span class="field__twin" aria-hidden="true">{twin(&text, props)}</span>

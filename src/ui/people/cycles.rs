@@ -36,7 +36,7 @@ const PHASES: [CyclePhase; 4] =
 #[component]
 pub fn Cycles(props: &SectionProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let Some(session) = props.model.session() else { return Html::default() };
     let today = props.model.today;
     let rows = people::cycles(&session.space, today, props.archive);
@@ -77,7 +77,7 @@ pub fn Cycles(props: &SectionProps) -> Html {
 #[component]
 fn NewCycle(props: &SectionProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let Some(session) = props.model.session() else { return Html::default() };
     let presets = people::cycle_presets(&session.space, props.model.today);
     let made: Vec<(New, Place)> =
@@ -116,7 +116,7 @@ struct CycleLineProps {
 #[component]
 fn CycleLine(props: &CycleLineProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let row = &props.row;
     let id = &row.id;
     let name = AttrValue::from(row.name.to_string());
@@ -189,7 +189,7 @@ struct CycleDayProps {
 #[component]
 fn CycleDay(props: &CycleDayProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let refused = use_state(|| None::<&'static str>);
     let date_words = use_date_words(env.lang);
     let (label, slug, value) = if props.is_start {

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use crate::app::Lang;
 use crate::ui::parts::DateWords;
-use crate::words::words;
+use crate::words::page_words;
 
 /// The words of the calendar, made once for a language.
 #[hook]
 pub fn use_date_words(lang: Lang) -> Rc<DateWords> {
     use_memo(lang, |lang| {
-        let words = words(*lang);
+        let words = page_words(*lang);
         let lang = *lang;
         DateWords {
             open: words.open_calendar().into(),
@@ -24,7 +24,7 @@ pub fn use_date_words(lang: Lang) -> Rc<DateWords> {
             today: words.today().into(),
             clear: words.no_day().into(),
             month_of_year: Callback::from(move |(year, month): (i32, AttrValue)| {
-                AttrValue::from(crate::words::words(lang).month_of_year(year, &month))
+                AttrValue::from(page_words(lang).month_of_year(year, &month))
             }),
         }
     })

@@ -31,7 +31,7 @@ use units::Units;
 #[component]
 pub fn PeoplePage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let finder = use_finder(&props.model, env.lang);
     let asked = use_state(|| None::<Id>);
     let archive = use_state(Archive::default);

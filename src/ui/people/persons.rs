@@ -22,7 +22,7 @@ use super::row::{Act, RowMenu, RowName, changes};
 #[component]
 pub fn Persons(props: &SectionProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let acts = use_acts(&props.model, &props.on_remove);
     let Some(session) = props.model.session() else { return Html::default() };
     let space = &session.space;
@@ -75,7 +75,7 @@ struct PersonLineProps {
 #[component]
 fn PersonLine(props: &PersonLineProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let row = &props.row;
     let id = &row.id;
     let name = AttrValue::from(row.name.to_string());

@@ -92,7 +92,7 @@ pub struct PickProps {
 #[component]
 pub fn Pick(props: &PickProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let finder = use_context::<Finder>();
     let choices = use_state(|| Rc::<[Choice]>::from([]));
     let on_input = {

@@ -32,7 +32,7 @@ impl PartialEq for RemoveDialogProps {
 #[component]
 pub fn RemoveDialog(props: &RemoveDialogProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let sentence = props.model.session().and_then(|session| sentence(&env, &session.space, &props.id));
     let delete = {
         let (dispatch, id, on_close) = (env.dispatch.clone(), props.id.clone(), props.on_close.clone());
@@ -69,7 +69,7 @@ pub fn RemoveDialog(props: &RemoveDialogProps) -> Html {
 
 /// What there is to say before it is deleted; `None` where nothing goes along.
 fn sentence(env: &Env, space: &Space, id: &Id) -> Option<String> {
-    let words = env.words();
+    let words = env.page_words();
     if space.cycle(id).is_some() {
         let objectives = people::objectives_in(space, id);
         return (objectives > 0).then(|| words.cycle_goes(objectives));

@@ -167,7 +167,7 @@ pub struct RowMenuProps {
 #[component]
 pub fn RowMenu(props: &RowMenuProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let entry = |act: Act, label: &'static str, glyph: Glyph| MenuEntry::act(act.slug(), label, glyph);
     let mut entries: Vec<MenuEntry> = Vec::new();
     for act in &props.more {

@@ -23,7 +23,7 @@ use super::row::{Act, RowMenu, RowName, changes};
 #[component]
 pub fn Units(props: &SectionProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let acts = use_acts(&props.model, &props.on_remove);
     let Some(session) = props.model.session() else { return Html::default() };
     let rows = people::units(&session.space, props.archive);
@@ -74,7 +74,7 @@ struct UnitLineProps {
 #[component]
 fn UnitLine(props: &UnitLineProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let row = &props.row;
     let id = &row.id;
     let name = AttrValue::from(row.name.to_string());

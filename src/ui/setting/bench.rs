@@ -9,7 +9,7 @@ use crate::platform::clock;
 use crate::query::setting;
 use crate::space::{Edit, New, Place, Space};
 use crate::ui::env::Env;
-use crate::words::Phrases;
+use crate::words::PagePhrases;
 
 /// What a piece of the page may do; every piece gets it as a prop.
 #[derive(Clone, PartialEq)]
@@ -28,8 +28,8 @@ pub struct Bench {
 
 impl Bench {
     /// The words of the page.
-    pub fn words(&self) -> &'static dyn Phrases {
-        self.env.words()
+    pub fn words(&self) -> &'static dyn PagePhrases {
+        self.env.page_words()
     }
 
     /// Presses that tell the app something.

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::okr::Stage;
+use crate::query::coach::count_of_draft;
 use crate::query::setting::{GoalRow, Since, StepKind, first_set, take_back};
-use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, chip, plain_text};
+use crate::ui::parts::{Button, ButtonKind, ButtonSize, Glyph, chip, plain_text, use_reading};
+use crate::words::rule_words;
 
 use super::bench::Bench;
 use super::mark::step_mark;
@@ -28,11 +30,13 @@ pub fn GoalLine(props: &GoalLineProps) -> Html {
     let (goal, bench) = (&props.goal, &props.bench);
     let words = bench.words();
     let is_draft = goal.stage == Stage::Draft;
+    let hints = if use_reading() { 0 } else { count_of_draft(&bench.space, &goal.id) };
     let facts: Vec<String> = [
         Some(words.key_results_count(goal.key_results)),
         Some(words.aligned_word(goal.aligned).to_owned()),
         Some(words.agreement_word(goal.agreement.as_ref())),
         (goal.comments > 0).then(|| words.comments_count(goal.comments)),
+        (hints > 0).then(|| rule_words(bench.env.lang).hints(hints)),
     ]
     .into_iter()
     .flatten()

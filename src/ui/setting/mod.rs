@@ -34,7 +34,7 @@ use who::WhoSection;
 #[component]
 pub fn SettingPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let read = use_setting(model);
     use_focus_after(read.as_ref());

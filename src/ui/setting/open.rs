@@ -142,7 +142,7 @@ fn act(bench: &Bench, item: &Open, is_mine: bool) -> Html {
             (said, bench.presser(Action::Go(Route { page: Page::Asks, open: Some(item.goal.clone()) })))
         }
         OpenKind::Agreement if is_mine => {
-            let edit = Edit::Agree { of: item.goal.clone(), agrees: true, text: None };
+            let edit = Edit::Agree { of: item.goal.clone(), agrees: true, about: None, text: None };
             (words.agree(), bench.editor(edit))
         }
         OpenKind::Ask | OpenKind::Agreement => look,

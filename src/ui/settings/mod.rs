@@ -1,6 +1,7 @@
 //! Settings: what belongs to this browser, how this workspace works, the keys, and what this is.
 
 mod pace;
+mod values;
 
 use std::rc::Rc;
 
@@ -9,15 +10,18 @@ use yew::prelude::*;
 use crate::app::{Action, Session, Theme};
 use crate::query::search;
 use crate::space::{Change, Edit};
-use crate::ui::env::use_env;
+use crate::ui::coach::CoachRules;
+use crate::ui::env::{Env, use_env};
 use crate::ui::frame::{PageProps, TopBar};
 use crate::ui::help::ShortcutList;
 use crate::ui::parts::{
-    Choice, Combobox, Glyph, NumberFieldProps, SegmentedProps, browsing, number_field, segmented,
+    Choice, Combobox, Glyph, NumberFieldProps, SegmentedProps, SwitchProps, browsing, number_field,
+    segmented, switch,
 };
 use crate::ui::welcome::LanguageSwitch;
 
 use pace::PaceSetting;
+use values::ValuesSetting;
 
 /// The longest time between two check-ins that makes sense: a year.
 const MOST_DAYS: u32 = 366;
@@ -26,7 +30,7 @@ const MOST_DAYS: u32 = 366;
 #[component]
 pub fn SettingsPage(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let model = &props.model;
     let Some(session) = model.session() else { return Html::default() };
     let workspace = session.space.workspace();
@@ -47,6 +51,7 @@ pub fn SettingsPage(props: &PageProps) -> Html {
                             <ThemeSwitch model={Rc::clone(model)} />
                         </div>
                         <WhoIAm model={Rc::clone(model)} />
+                        {reminders(&env, model.prefs.quiet)}
                     </> })}
                 </section>
                 <section class="section" aria-labelledby="settings-work">
@@ -54,7 +59,9 @@ pub fn SettingsPage(props: &PageProps) -> Html {
                     <p class="section__text">{ words.how_we_work_text() }</p>
                     <Cadence id={workspace.id.clone()} days={workspace.cadence_days} />
                     <PaceSetting id={workspace.id.clone()} pace={workspace.pace} />
+                    <ValuesSetting id={workspace.id.clone()} values={workspace.values.clone()} />
                 </section>
+                <CoachRules space={session.space.clone()} />
                 <section class="section" aria-labelledby="settings-keys">
                     <h2 class="section__title" id="settings-keys">{ words.keyboard() }</h2>
                     <ShortcutList />
@@ -75,7 +82,7 @@ pub fn SettingsPage(props: &PageProps) -> Html {
 #[component]
 fn ThemeSwitch(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let themes = [(Theme::System, Glyph::Screen), (Theme::Light, Glyph::Sun), (Theme::Dark, Glyph::Moon)];
     let choices: Rc<[Choice]> =
         themes.map(|(theme, glyph)| Choice::new(theme.word(), words.theme_word(theme)).glyph(glyph)).into();
@@ -92,11 +99,28 @@ fn ThemeSwitch(props: &PageProps) -> Html {
     })
 }
 
+/// Whether somebody is reminded of check-ins.
+fn reminders(env: &Env, quiet: bool) -> Html {
+    let words = env.page_words();
+    html! {
+        <div class="setting">
+            <div>
+                <span class="setting__name">{ words.remind_me() }</span>
+                <p class="setting__help">{ words.remind_me_help() }</p>
+            </div>
+            {switch(&SwitchProps {
+                id: AttrValue::Static("settings-remind"), label: AttrValue::from(words.remind_me()), on: !quiet,
+                on_change: env.dispatch.reform(|on: bool| Action::Quiet(!on))
+            })}
+        </div>
+    }
+}
+
 /// Who edits here.
 #[component]
 fn WhoIAm(props: &PageProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let asked = use_state(AttrValue::default);
     let Some(session) = props.model.session() else { return Html::default() };
     let name = session.me().and_then(|me| session.space.name_of(me));
@@ -141,7 +165,7 @@ struct CadenceProps {
 #[component]
 fn Cadence(props: &CadenceProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let refused = use_state(|| false);
     let on_commit = {
         let (refused, dispatch, id) = (refused.clone(), env.dispatch.clone(), props.id.clone());
@@ -149,7 +173,8 @@ fn Cadence(props: &CadenceProps) -> Html {
             let days = text.trim().parse::<u32>().ok().filter(|days| (1..=MOST_DAYS).contains(days));
             refused.set(days.is_none());
             if let Some(days) = days {
-                dispatch.emit(Action::Edit(Edit::Change { id: id.clone(), change: Change::Cadence(days) }));
+                dispatch
+                    .emit(Action::Edit(Edit::Change { id: id.clone(), change: Change::Cadence(Some(days)) }));
             }
         })
     };

@@ -32,7 +32,7 @@ const NAMED: [(PacePreset, &str); 4] = [
 #[component]
 pub fn PaceSetting(props: &PaceSettingProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let pace = props.pace;
     let mut choices: Vec<Choice> = NAMED
         .iter()
@@ -89,7 +89,7 @@ struct OwnPaceProps {
 #[component]
 fn OwnPace(props: &OwnPaceProps) -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let refused = use_state(|| None::<Edge>);
     let (by, (green, amber)) = match props.rule {
         PaceRule::Gap { green, amber } => ("gap", (green, amber)),

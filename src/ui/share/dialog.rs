@@ -32,7 +32,7 @@ pub fn ShareDialog(props: &PageProps) -> Html {
     });
     let (Some(sharing), Some(session)) = (&model.sharing, model.session()) else { return Html::default() };
     let Some((shown, marked)) = &*shown else { return Html::default() };
-    let words = env.words();
+    let words = env.page_words();
     let tell = |action: ShareAction| env.dispatch.reform(move |_: MouseEvent| Action::Share(action.clone()));
     let on_close = env.dispatch.reform(|()| Action::Share(ShareAction::Close));
     let (label, action, glyph) = match sharing.form {
@@ -85,7 +85,7 @@ fn choose(env: &Env, make: impl Fn(AttrValue) -> Selection + 'static) -> Callbac
 
 /// Everything, a unit or a cycle, or the goal from which the dialog was opened.
 fn what(env: &Env, sharing: &Sharing, session: &Session) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let selection = &sharing.selection;
     let (unit, cycle) = match &selection.what {
         What::Part { unit, cycle } => (unit.clone(), cycle.clone()),
@@ -141,7 +141,7 @@ fn chosen(value: &AttrValue) -> Option<Id> {
 }
 
 fn units(env: &Env, session: &Session, selection: &Selection, now: (Option<&Id>, Option<&Id>)) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let none = Choice::new("", words.share_all_units());
     let homes = sharing::homes(&session.space, now.0);
     let all = homes.into_iter().map(|home| match home.within {
@@ -160,7 +160,7 @@ fn units(env: &Env, session: &Session, selection: &Selection, now: (Option<&Id>,
 }
 
 fn cycles(env: &Env, session: &Session, selection: &Selection, now: (Option<&Id>, Option<&Id>)) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let none = Choice::new("", words.share_all_cycles());
     let all = sharing::cycles(&session.space, now.1);
     let all = all.into_iter().map(|cycle: CycleChoice| Choice::new(cycle.id.text(), cycle.name));
@@ -176,7 +176,7 @@ fn cycles(env: &Env, session: &Session, selection: &Selection, now: (Option<&Id>
 }
 
 fn private(env: &Env, selection: &Selection, marked: usize) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let told = html! { <p class="share__text">{ words.share_marked(marked) }</p> };
     if marked == 0 {
         return told;
@@ -207,7 +207,7 @@ fn private(env: &Env, selection: &Selection, marked: usize) -> Html {
 }
 
 fn roles(env: &Env, selection: &Selection) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let on_change = {
         let selection = selection.clone();
         env.dispatch.reform(move |on: bool| {
@@ -233,7 +233,7 @@ fn roles(env: &Env, selection: &Selection) -> Html {
 }
 
 fn form(env: &Env, form: Form) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     let on_choose = env.dispatch.reform(|value: AttrValue| {
         Action::Share(ShareAction::As(if value == "link" { Form::Link } else { Form::File }))
     });

@@ -25,7 +25,7 @@ pub fn handing(props: &Handing<'_>) -> Html {
 }
 
 fn file(props: &Handing<'_>) -> Html {
-    let words = props.env.words();
+    let words = props.env.page_words();
     let told = words.share_size(&props.shown.name, props.shown.text.len());
     html! {
         <>
@@ -36,7 +36,7 @@ fn file(props: &Handing<'_>) -> Html {
 }
 
 fn link(props: &Handing<'_>) -> Html {
-    let words = props.env.words();
+    let words = props.env.page_words();
     let told = match &props.sharing.link {
         Link::Coming => html! { <p class="share__text">{ words.share_link_coming() }</p> },
         Link::Cannot => html! { <p class="share__trouble">{ words.share_link_cannot() }</p> },
@@ -60,7 +60,7 @@ fn link(props: &Handing<'_>) -> Html {
 }
 
 fn risks(env: &Env) -> Html {
-    let words = env.words();
+    let words = env.page_words();
     html! {
         <div class="share__group">
             <h3 class="share__title">{ words.share_risks_title() }</h3>

@@ -22,7 +22,7 @@ pub fn opens(what: What, form: Form) -> Action {
 #[component]
 pub fn SharingSection() -> Html {
     let env = use_env();
-    let words = env.words();
+    let words = env.page_words();
     let on_click = env.dispatch.reform(|_: MouseEvent| opens(What::Whole, Form::File));
     html! {
         <section class="section" aria-labelledby="files-share">

@@ -177,7 +177,7 @@ impl Shell {
             Effect::ForgetBrought { doc, name } => start(async move {
                 drop(storage::forget_brought(&doc, &name).await);
             }),
-            Effect::Compare(effect) => super::compare::carry(&link, effect),
+            Effect::Hand(effect) => super::handing::carry(&link, effect),
             Effect::Team(effect) => self.carry_team(&link, effect),
             Effect::Share(effect) => super::share::carry(&link, effect),
             Effect::Visit(effect) => super::visit::carry(&link, effect),

@@ -121,6 +121,13 @@ fn pressed(link: &Link<Shell>, event: &KeyboardEvent) {
             event.prevent_default();
             return;
         }
+        Command::SayWhy => {
+            // Nothing is asked: the letter stays a letter.
+            if dom::focus(&FocusTarget::Reason.element_id(), dom::Caret::End) {
+                event.prevent_default();
+            }
+            return;
+        }
         // The outline, the map and the questions hear what concerns them.
         Command::NewObjective
         | Command::Rename

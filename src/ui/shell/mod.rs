@@ -2,9 +2,9 @@
 //! out what the state machine asks for.
 
 mod carry;
-mod compare;
 mod ears;
 mod fetch;
+mod handing;
 mod share;
 mod snapshots;
 mod team;
@@ -183,11 +183,13 @@ impl Component for Shell {
                 }
                 true
             }
-            FocusTarget::Align | FocusTarget::Comment | FocusTarget::Questions => {
+            FocusTarget::Align | FocusTarget::Coach | FocusTarget::Comment | FocusTarget::Questions => {
                 dom::scroll_into_view(&id);
                 dom::focus(&id, dom::Caret::Keep)
             }
-            FocusTarget::Panel | FocusTarget::Search | FocusTarget::Main => dom::focus(&id, dom::Caret::Keep),
+            FocusTarget::Panel | FocusTarget::Reason | FocusTarget::Search | FocusTarget::Main => {
+                dom::focus(&id, dom::Caret::Keep)
+            }
         };
         // What is in a bundle that is on its way gets the focus when it is here.
         if !found && self.fetching.is_waiting() {

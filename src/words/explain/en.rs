@@ -1,14 +1,15 @@
 //! How a number came about, in English.
 
-use super::{ExplainWords, hundredths, percent, permille, points, titles};
+use super::{ExplainWords, beside, hundredths, percent, permille, points, titles};
 use crate::okr::measure::{Blank, How};
-use crate::okr::pace::{Line, PaceRule};
+use crate::okr::pace::{Line, Pace, PacePreset, PaceRule};
 use crate::okr::rollup::Fate;
 use crate::okr::weight::ShareRule;
-use crate::okr::{Basis, Day, Flaw, RollsUp, Why, number};
+use crate::okr::{Basis, Day, Flaw, RollsUp, Text, Why, number};
 use crate::query::panel::{Added, Explained, PartLine, Parts, WhyOut};
 use crate::query::standing::{MeanLine, MeanRead};
-use crate::words::{CommonWords, En};
+use crate::words::pages::SettingsWords;
+use crate::words::{CommonWords, En, OutlineWords};
 
 impl En {
     /// How one number became a share.
@@ -47,6 +48,50 @@ impl En {
 }
 
 impl En {
+    /// Where it should be and is, and how far that is apart.
+    fn pace_told(&self, one: &Explained, pace: &Pace, today: Day) -> String {
+        let (expected, is) = (self.share(pace.expected.share), self.share(pace.progress));
+        let by = match pace.expected.line {
+            Line::Straight => format!("by its dates ({})", self.span(one.span.start, one.span.end, today)),
+            Line::Phased => "by its phased targets".to_owned(),
+            Line::Periods => "by the check-in periods that are due".to_owned(),
+        };
+        let (gap, ratio) = beside(pace);
+        let apart = if gap.abs() < number::EDGE {
+            "exactly on its pace".to_owned()
+        } else if gap > 0.0 {
+            format!("{} points behind", points(gap))
+        } else {
+            format!("{} points ahead", points(gap))
+        };
+        let of_it = match (pace.rule, ratio) {
+            (PaceRule::Ratio { .. }, Some(ratio)) => format!(", {}\u{a0}% of it", percent(ratio)),
+            (PaceRule::Gap { .. } | PaceRule::Ratio { .. }, _) => String::new(),
+        };
+        format!("{expected} is expected {by}, it is {is}{of_it}: {apart}")
+    }
+
+    /// Which value lies outside which corridor.
+    fn outside_told(&self, one: &Explained) -> String {
+        let corridor =
+            one.measure.as_ref().and_then(|measure| self.corridor(measure, one.measured_in.as_deref()));
+        let value = one.value.map(|value| self.amount(value, one.measured_in.as_deref()));
+        match (value, corridor) {
+            (Some(value), Some(corridor)) => {
+                format!("The latest value, {value}, lies outside its corridor: {}", low(&corridor))
+            }
+            _ => "The latest value lies outside its corridor".to_owned(),
+        }
+    }
+}
+
+/// Within a sentence.
+fn low(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+impl En {
     fn fate_told(fate: Fate, share: u32, adds: Option<u32>) -> String {
         let (weight, adds) = (permille(share), hundredths(adds));
         match fate {
@@ -68,9 +113,20 @@ impl ExplainWords for En {
                 format!("{}, so it is not held against its pace", self.status_word(one.status.computed))
             }
             Why::Draft => "Still a draft, so nothing is held against it yet".to_owned(),
-            Why::Reached => "The target is reached".to_owned(),
+            Why::Reached => match one.progress.value {
+                Some(share) => format!("Reached: progress is {}", self.share(share)),
+                None => "The target is reached".to_owned(),
+            },
             Why::NotStarted { from } => format!("It starts on {}", self.day(*from, today)),
-            Why::NeverCheckedIn => "Nobody has checked in yet".to_owned(),
+            Why::NeverCheckedIn => match one.next_due {
+                Some(due) if due < today => {
+                    format!("Nobody has checked in yet; the first check-in was due {}", self.day(due, today))
+                }
+                Some(due) => {
+                    format!("Nobody has checked in yet; the first check-in is due {}", self.day(due, today))
+                }
+                None => "Nobody has checked in yet".to_owned(),
+            },
             Why::CheckInOverdue => match (one.status.last_check_in, one.status.overdue_days) {
                 (Some(last), Some(late)) => format!(
                     "Last check-in {}; with one every {} days it is {late} days overdue",
@@ -79,19 +135,21 @@ impl ExplainWords for En {
                 ),
                 _ => "The last check-in is too old to tell".to_owned(),
             },
-            Why::OutsideCorridor => "The latest value lies outside its corridor".to_owned(),
-            Why::Pace => match one.status.pace {
-                Some(pace) if pace.gap_points().abs() < number::EDGE => "Exactly on its pace".to_owned(),
-                Some(pace) if pace.gap_points() > 0.0 => {
-                    format!("{} points under its pace", points(pace.gap_points()))
-                }
-                Some(pace) => format!("{} points ahead of its pace", points(pace.gap_points())),
+            Why::OutsideCorridor => self.outside_told(one),
+            Why::Pace => match &one.status.pace {
+                Some(pace) => self.pace_told(one, pace, today),
                 None => "Held against its pace".to_owned(),
             },
-            Why::NoDates => "Its progress is known, but it has no dates to hold it against".to_owned(),
+            Why::NoDates => format!(
+                "Its progress is {}, but it has no dates to hold it against",
+                self.share(one.progress.value.unwrap_or_default())
+            ),
             Why::NoProgress(blank) => self.blank_reason(*blank).to_owned(),
             Why::Riskiest(_) => {
-                format!("As its riskiest part, which decides: {}", titles(one, ('“', '”'), ", "))
+                let quoted = |title: &Text, status| format!("“{title}” ({})", low(self.status_word(status)));
+                let (named, more) = titles(one, quoted, ", ");
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("As its riskiest part, which decides: {named}{more}")
             }
             Why::AllSettled => "All that contributes is reached, put off, dropped or closed".to_owned(),
         }
@@ -153,21 +211,31 @@ impl ExplainWords for En {
             Line::Periods => format!("{share} is expected today: the part of its periods that is over"),
         }
     }
-    fn pace_rule_told(&self, rule: PaceRule) -> String {
-        match rule {
+    fn pace_rule_told(&self, preset: PacePreset) -> String {
+        let name = self.pace_name(preset);
+        match preset.rule() {
             PaceRule::Gap { green, amber } => format!(
-                "On track up to {} points behind, behind up to {}, at risk beyond",
+                "{name}: on track up to {} points behind, behind up to {}, at risk beyond",
                 number::shown(green, 1),
                 number::shown(amber, 1)
             ),
             PaceRule::Ratio { green, amber } => {
                 format!(
-                    "On track from {}\u{a0}% of the pace, behind from {}\u{a0}%, at risk below",
+                    "{name}: on track from {}\u{a0}% of the pace, behind from {}\u{a0}%, at risk below",
                     percent(green),
                     percent(amber)
                 )
             }
         }
+    }
+    fn owner_told(&self, one: &Explained) -> Option<String> {
+        let said = one.status.said.filter(|said| *said != one.status.computed)?;
+        let (said, computed) = (low(self.status_word(said)), low(self.status_word(one.status.computed)));
+        Some(if one.status.shown == one.status.computed {
+            format!("Its owner says {said}; that does not stand while it is {computed}")
+        } else {
+            format!("Its owner says {said}; computed: {computed}")
+        })
     }
     fn part_fate(&self, part: &PartLine) -> String {
         Self::fate_told(part.fate, part.share, part.adds)
@@ -200,9 +268,6 @@ impl ExplainWords for En {
     }
     fn how_of(&self, title: &str) -> String {
         format!("How “{title}” came about")
-    }
-    fn shared_from(&self, home: &str) -> String {
-        format!("shared from “{home}”")
     }
     fn added_rule(&self, added: &Added) -> String {
         let units: Vec<&str> =
@@ -240,9 +305,6 @@ impl ExplainWords for En {
             RollsUp::Mean => "mean of progress",
             RollsUp::Sum => "sum of values",
         }
-    }
-    fn own_together(&self) -> &'static str {
-        "Its objectives together"
     }
     fn below_together(&self) -> &'static str {
         "With units and people below"

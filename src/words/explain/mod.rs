@@ -4,8 +4,8 @@ mod en;
 mod zh;
 
 use crate::okr::measure::Blank;
-use crate::okr::pace::PaceRule;
-use crate::okr::{Day, Flaw, RollsUp, Text, number};
+use crate::okr::pace::{Expected, Pace, PacePreset};
+use crate::okr::{Day, Flaw, RollsUp, Status, Text, Why, number};
 use crate::query::panel::{Added, Explained, PartLine, Parts, WhyOut};
 use crate::query::standing::{MeanLine, MeanRead};
 
@@ -23,8 +23,24 @@ pub trait ExplainWords: CommonWords {
     fn read_from(&self, one: &Explained, today: Day) -> String;
     /// How far it should be, and by which line; empty where there is no pace.
     fn expected_by(&self, one: &Explained, today: Day) -> String;
-    /// What is green and what is amber.
-    fn pace_rule_told(&self, rule: PaceRule) -> String;
+    /// What is green and what is amber, with the name of the practice.
+    fn pace_rule_told(&self, preset: PacePreset) -> String;
+    /// What its owner says, where the rules say something else.
+    fn owner_told(&self, one: &Explained) -> Option<String>;
+    /// A status and all that explains it: its owner's word, why, what was expected, and the rule.
+    fn status_told(&self, one: &Explained, today: Day) -> Vec<String> {
+        let mut told: Vec<String> = self.owner_told(one).into_iter().collect();
+        told.push(self.why_status(one, today));
+        // What is held against its pace says all of it in one sentence.
+        if matches!(one.status.why, Why::CheckInOverdue | Why::Riskiest(_)) {
+            told.push(self.expected_by(one, today));
+        }
+        if matches!(one.status.why, Why::Pace) {
+            told.push(self.pace_rule_told(one.preset));
+        }
+        told.retain(|line| !line.is_empty());
+        told
+    }
     /// What one part brings in.
     fn part_fate(&self, part: &PartLine) -> String;
     /// How weights became shares, and what is missing.
@@ -33,8 +49,6 @@ pub trait ExplainWords: CommonWords {
     fn flaw_told(&self, flaw: Flaw) -> &'static str;
     /// The name of the button that shows how a part came about.
     fn how_of(&self, title: &str) -> String;
-    /// In which objective a shared key result is at home.
-    fn shared_from(&self, home: &str) -> String;
     /// How values became a sum, and what is missing.
     fn added_rule(&self, added: &Added) -> String;
     /// Over the list of what does not count.
@@ -47,8 +61,6 @@ pub trait ExplainWords: CommonWords {
     fn rolled_up_as(&self) -> &'static str;
     /// A way to take from what is below.
     fn rolls_up_word(&self, rolls_up: RollsUp) -> &'static str;
-    /// Over the mean of a unit's own objectives.
-    fn own_together(&self) -> &'static str;
     /// Over the mean that has the units and people below as well.
     fn below_together(&self) -> &'static str;
     /// Of how many objectives a mean is, and what was left out or counted once.
@@ -75,11 +87,19 @@ fn hundredths(adds: Option<u32>) -> String {
     format!("{:.2}", f64::from(adds.unwrap_or(0)) / 100.0)
 }
 
-fn titles(one: &Explained, quotes: (char, char), between: &str) -> String {
-    let quoted: Vec<String> = one
-        .riskiest
-        .iter()
-        .map(|(_, title): &(_, Text)| format!("{}{title}{}", quotes.0, quotes.1))
-        .collect();
-    quoted.join(between)
+/// Those that decide, each with its status: at most three by name.
+fn titles(one: &Explained, quoted: impl Fn(&Text, Status) -> String, between: &str) -> (String, usize) {
+    const NAMED: usize = 3;
+    let named: Vec<String> =
+        one.riskiest.iter().take(NAMED).map(|(_, title, status)| quoted(title, *status)).collect();
+    (named.join(between), one.riskiest.len().saturating_sub(NAMED))
 }
+
+/// How far progress is beside its pace, in points and as a share of it.
+fn beside(pace: &Pace) -> (f64, Option<f64>) {
+    let Expected { share, .. } = pace.expected;
+    (pace.gap_points(), (share > 0.0).then(|| pace.progress / share))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,15 @@
 //! How a number came about, in Chinese.
 
-use super::{ExplainWords, hundredths, percent, permille, points, titles};
+use super::{ExplainWords, beside, hundredths, percent, permille, points, titles};
 use crate::okr::measure::{Blank, How};
-use crate::okr::pace::{Line, PaceRule};
+use crate::okr::pace::{Line, Pace, PacePreset, PaceRule};
 use crate::okr::rollup::Fate;
 use crate::okr::weight::ShareRule;
-use crate::okr::{Basis, Day, Flaw, RollsUp, Why, number};
+use crate::okr::{Basis, Day, Flaw, RollsUp, Text, Why, number};
 use crate::query::panel::{Added, Explained, PartLine, Parts, WhyOut};
 use crate::query::standing::{MeanLine, MeanRead};
-use crate::words::{CommonWords, Zh};
+use crate::words::pages::SettingsWords;
+use crate::words::{CommonWords, OutlineWords, Zh};
 
 impl Zh {
     /// How one number became a share.
@@ -41,6 +42,42 @@ impl Zh {
 }
 
 impl Zh {
+    /// Where it should be and is, and how far that is apart.
+    fn pace_told(&self, one: &Explained, pace: &Pace, today: Day) -> String {
+        let (expected, is) = (self.share(pace.expected.share), self.share(pace.progress));
+        let by = match pace.expected.line {
+            Line::Straight => format!("按起止日期（{}）", self.span(one.span.start, one.span.end, today)),
+            Line::Phased => "按分阶段目标值".to_owned(),
+            Line::Periods => "按已到期的更新周期".to_owned(),
+        };
+        let (gap, ratio) = beside(pace);
+        let apart = if gap.abs() < number::EDGE {
+            "正好达到".to_owned()
+        } else if gap > 0.0 {
+            format!("落后 {} 个百分点", points(gap))
+        } else {
+            format!("领先 {} 个百分点", points(gap))
+        };
+        let of_it = match (pace.rule, ratio) {
+            (PaceRule::Ratio { .. }, Some(ratio)) => format!("，为应达进度的 {}%", percent(ratio)),
+            (PaceRule::Gap { .. } | PaceRule::Ratio { .. }, _) => String::new(),
+        };
+        format!("{by}，今天应达 {expected}，实际 {is}{of_it}：{apart}")
+    }
+
+    /// Which value lies outside which corridor.
+    fn outside_told(&self, one: &Explained) -> String {
+        let corridor =
+            one.measure.as_ref().and_then(|measure| self.corridor(measure, one.measured_in.as_deref()));
+        let value = one.value.map(|value| self.amount(value, one.measured_in.as_deref()));
+        match (value, corridor) {
+            (Some(value), Some(corridor)) => format!("最近一次的值 {value} 在区间之外（{corridor}）"),
+            _ => "最近一次的值在区间之外".to_owned(),
+        }
+    }
+}
+
+impl Zh {
     fn fate_told(fate: Fate, share: u32, adds: Option<u32>) -> String {
         let (weight, adds) = (permille(share), hundredths(adds));
         match fate {
@@ -58,9 +95,18 @@ impl ExplainWords for Zh {
         match &one.status.why {
             Why::Stage => format!("{}，不再对照应达进度", self.status_word(one.status.computed)),
             Why::Draft => "仍是草稿，暂不对照进度".to_owned(),
-            Why::Reached => "已达到目标值".to_owned(),
+            Why::Reached => match one.progress.value {
+                Some(share) => format!("已达成：进度 {}", self.share(share)),
+                None => "已达到目标值".to_owned(),
+            },
             Why::NotStarted { from } => format!("{}才开始", self.day(*from, today)),
-            Why::NeverCheckedIn => "还没有人更新过进展".to_owned(),
+            Why::NeverCheckedIn => match one.next_due {
+                Some(due) if due < today => {
+                    format!("还没有人更新过进展；首次更新本应在{}", self.day(due, today))
+                }
+                Some(due) => format!("还没有人更新过进展；首次更新应在{}", self.day(due, today)),
+                None => "还没有人更新过进展".to_owned(),
+            },
             Why::CheckInOverdue => match (one.status.last_check_in, one.status.overdue_days) {
                 (Some(last), Some(late)) => {
                     format!(
@@ -71,18 +117,21 @@ impl ExplainWords for Zh {
                 }
                 _ => "上次更新已太久，无法判断".to_owned(),
             },
-            Why::OutsideCorridor => "最近一次的值在区间之外".to_owned(),
-            Why::Pace => match one.status.pace {
-                Some(pace) if pace.gap_points().abs() < number::EDGE => "正好达到应达进度".to_owned(),
-                Some(pace) if pace.gap_points() > 0.0 => {
-                    format!("比应达进度落后 {} 个百分点", points(pace.gap_points()))
-                }
-                Some(pace) => format!("比应达进度领先 {} 个百分点", points(pace.gap_points())),
+            Why::OutsideCorridor => self.outside_told(one),
+            Why::Pace => match &one.status.pace {
+                Some(pace) => self.pace_told(one, pace, today),
                 None => "对照应达进度得出".to_owned(),
             },
-            Why::NoDates => "进度已知，但没有日期可以对照".to_owned(),
+            Why::NoDates => {
+                format!("进度为 {}，但没有日期可以对照", self.share(one.progress.value.unwrap_or_default()))
+            }
             Why::NoProgress(blank) => self.blank_reason(*blank).to_owned(),
-            Why::Riskiest(_) => format!("取决于风险最高的部分：{}", titles(one, ('「', '」'), "、")),
+            Why::Riskiest(_) => {
+                let quoted = |title: &Text, status| format!("「{title}」（{}）", self.status_word(status));
+                let (named, more) = titles(one, quoted, "、");
+                let more = if more > 0 { format!("等 {} 项", one.riskiest.len()) } else { String::new() };
+                format!("取决于风险最高的部分：{named}{more}")
+            }
             Why::AllSettled => "所有组成部分都已达成、暂缓、放弃或关闭".to_owned(),
         }
     }
@@ -139,17 +188,31 @@ impl ExplainWords for Zh {
             Line::Periods => format!("今天应达 {share}（已过去的更新周期所占的比例）"),
         }
     }
-    fn pace_rule_told(&self, rule: PaceRule) -> String {
-        match rule {
+    fn pace_rule_told(&self, preset: PacePreset) -> String {
+        let name = self.pace_name(preset);
+        match preset.rule() {
             PaceRule::Gap { green, amber } => format!(
-                "落后不超过 {} 个百分点为正常，不超过 {} 为落后，再多为有风险",
+                "{name}：落后不超过 {} 个百分点为正常，不超过 {} 为落后，再多为有风险",
                 number::shown(green, 1),
                 number::shown(amber, 1)
             ),
             PaceRule::Ratio { green, amber } => {
-                format!("达到应达进度的 {}% 为正常，{}% 为落后，再低为有风险", percent(green), percent(amber))
+                format!(
+                    "{name}：达到应达进度的 {}% 为正常，{}% 为落后，再低为有风险",
+                    percent(green),
+                    percent(amber)
+                )
             }
         }
+    }
+    fn owner_told(&self, one: &Explained) -> Option<String> {
+        let said = one.status.said.filter(|said| *said != one.status.computed)?;
+        let (said, computed) = (self.status_word(said), self.status_word(one.status.computed));
+        Some(if one.status.shown == one.status.computed {
+            format!("负责人的判断是「{said}」，但按规则「{computed}」优先")
+        } else {
+            format!("负责人的判断是「{said}」；计算结果是「{computed}」")
+        })
     }
     fn part_fate(&self, part: &PartLine) -> String {
         Self::fate_told(part.fate, part.share, part.adds)
@@ -180,9 +243,6 @@ impl ExplainWords for Zh {
     }
     fn how_of(&self, title: &str) -> String {
         format!("「{title}」的依据")
-    }
-    fn shared_from(&self, home: &str) -> String {
-        format!("共享自「{home}」")
     }
     fn added_rule(&self, added: &Added) -> String {
         let units: Vec<&str> =
@@ -220,9 +280,6 @@ impl ExplainWords for Zh {
             RollsUp::Mean => "进度的平均",
             RollsUp::Sum => "数值之和",
         }
-    }
-    fn own_together(&self) -> &'static str {
-        "目标合计"
     }
     fn below_together(&self) -> &'static str {
         "含下级部门与成员"

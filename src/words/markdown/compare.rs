@@ -2,7 +2,7 @@
 
 use crate::okr::Day;
 use crate::query::compare::{Comparison, Group, Item};
-use crate::words::Phrases;
+use crate::words::PagePhrases;
 use crate::words::pages::Told;
 
 use super::escape;
@@ -13,7 +13,7 @@ const BETWEEN: &str = " · ";
 /// What differs: a heading, how much of what and by whom, and each unit with its things. `name` is what the
 /// workspace is called, `before` and `after` are the two states in words.
 pub fn comparison_markdown(
-    words: &dyn Phrases,
+    words: &dyn PagePhrases,
     comparison: &Comparison,
     name: &str,
     states: (&str, &str),
@@ -44,7 +44,7 @@ pub fn comparison_markdown(
 }
 
 /// What a group is called.
-fn group_name<'a>(words: &dyn Phrases, group: &'a Group) -> &'a str {
+fn group_name<'a>(words: &dyn PagePhrases, group: &'a Group) -> &'a str {
     match &group.unit {
         None => words.of_no_unit(),
         Some(_) if group.name.is_empty() => words.untitled(),
@@ -52,7 +52,7 @@ fn group_name<'a>(words: &dyn Phrases, group: &'a Group) -> &'a str {
     }
 }
 
-fn item_lines(out: &mut String, words: &dyn Phrases, item: &Item, today: Day) {
+fn item_lines(out: &mut String, words: &dyn PagePhrases, item: &Item, today: Day) {
     let title = escape(&words.told_item(item));
     out.extend(["- ", words.kind_word(&item.kind), words.after_a_name(), "**", &title, "**"]);
     if let Some(place) = item.place.as_ref().filter(|place| !place.is_empty() && &*item.kind != "link") {
@@ -72,7 +72,7 @@ fn item_lines(out: &mut String, words: &dyn Phrases, item: &Item, today: Day) {
     }
 }
 
-fn told_line(out: &mut String, words: &dyn Phrases, told: &Told) {
+fn told_line(out: &mut String, words: &dyn PagePhrases, told: &Told) {
     let colon = words.after_a_name();
     let side = |values: &[String]| {
         let values: Vec<String> = values.iter().map(|value| escape(value)).collect();
@@ -97,7 +97,7 @@ mod tests {
     use crate::okr::{Id, Moment, Text};
     use crate::query::compare::{Author, Deed, Saying, Totals, What};
     use crate::query::panel::FieldValue;
-    use crate::words::words;
+    use crate::words::page_words;
 
     fn comparison() -> Comparison {
         let at = Moment::parse("2026-08-14T10:00:00Z");
@@ -129,7 +129,7 @@ mod tests {
     fn d9_what_differs_reads_as_markdown_in_both_languages() {
         let today = Day::parse("2026-08-21").unwrap();
         let states = ("End of 14 Aug", "bo_s file.json");
-        let text = comparison_markdown(words(Lang::En), &comparison(), "North & West", states, today);
+        let text = comparison_markdown(page_words(Lang::En), &comparison(), "North & West", states, today);
         assert_eq!(
             text,
             "# What changed in North \\& West\n\nFrom End of 14 Aug to bo\\_s file.json\n\n\
@@ -139,7 +139,7 @@ mod tests {
              \x20 - Target: 8 → 12 · Bo \\*Chen\\*, 14 Aug\n\
              \x20 - Comment: \\# two calls \\<b\\>booked\\</b\\>\n"
         );
-        let text = comparison_markdown(words(Lang::Zh), &comparison(), "北西", states, today);
+        let text = comparison_markdown(page_words(Lang::Zh), &comparison(), "北西", states, today);
         assert!(text.starts_with("# 北西有哪些变化\n"), "{text}");
         assert!(text.contains("  - 目标值：8 → 12 · Bo \\*Chen\\*，8月14日\n"), "{text}");
     }
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn d9_nothing_differs_says_so() {
         let today = Day::parse("2026-08-21").unwrap();
-        let text = comparison_markdown(words(Lang::En), &Comparison::default(), "", ("a", "b"), today);
+        let text = comparison_markdown(page_words(Lang::En), &Comparison::default(), "", ("a", "b"), today);
         assert_eq!(text, "# What changed\n\nFrom a to b\n\nNothing differs\n");
     }
 }

@@ -1,8 +1,18 @@
 //! Texts for elsewhere, as Markdown. Nothing of a person's becomes markup in them.
 
+mod changes;
 mod compare;
+mod digest;
+mod letter;
+mod minutes;
+mod one_on_one;
 
+pub use changes::changes_markdown;
 pub use compare::comparison_markdown;
+pub use digest::digest_letter;
+pub use letter::{Letter, LetterLine, LetterPart, letter_markdown};
+pub use minutes::minutes_markdown;
+pub use one_on_one::{heard_told, one_on_one_letter};
 
 /// Characters that Markdown reads as markup wherever they stand, and those that would begin an entity or
 /// strike something through.
@@ -30,6 +40,41 @@ pub fn escape(text: &str) -> String {
                 out.push(c);
             }
         }
+    }
+    out
+}
+
+/// A text of a person for a chat: as [`escape`], but only what would be read as markup where it stands is
+/// escaped, since many chats show every escape (rule Y9). An underscore within a word, an `&` before a space
+/// and a lone bracket stay as they are.
+pub fn escape_in_chat(text: &str) -> String {
+    let line: Vec<char> = text.trim().chars().collect();
+    let at = |place: Option<usize>| place.and_then(|place| line.get(place)).copied();
+    let digits = line.iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut out = String::with_capacity(text.len() + 8);
+    for (place, c) in line.iter().copied().enumerate() {
+        let (before, after) = (at(place.checked_sub(1)), at(Some(place + 1)));
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_markup = match c {
+            '*' | '`' => true,
+            '\\' => after.is_some_and(|c| c.is_ascii_punctuation()),
+            '_' => !(is_word(before) && is_word(after)),
+            '~' => before == Some('~') || after == Some('~'),
+            '[' => line.iter().skip(place).collect::<String>().contains(']'),
+            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
+            '&' => after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '#'),
+            '#' | '>' | '-' | '+' | '=' => place == 0,
+            '.' | ')' => place > 0 && place == digits && after.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        if is_markup {
+            out.push('\\');
+        }
+        out.push(match c {
+            '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => ' ',
+            '\0' => '\u{fffd}',
+            c => c,
+        });
     }
     out
 }
@@ -74,6 +119,27 @@ mod tests {
             ("目标：提高 5%", "目标：提高 5%"),
         ] {
             assert_eq!(escape(text), markdown);
+        }
+    }
+
+    #[test]
+    fn y9_a_chat_gets_no_more_escapes_than_markup_takes() {
+        for (text, markdown) in [
+            ("North & West, snake_case, 3 < 4, a | b!", "North & West, snake_case, 3 < 4, a | b!"),
+            ("_under_ and *bold* and `code`", "\\_under\\_ and \\*bold\\* and \\`code\\`"),
+            ("<b>x</b> &amp; &", "\\<b>x\\</b> \\&amp; &"),
+            ("[a](b) and [ alone", "\\[a](b) and [ alone"),
+            ("~~gone~~ ~ 5", "\\~\\~gone\\~\\~ ~ 5"),
+            ("# head", "\\# head"),
+            ("room #4", "room #4"),
+            ("0.56 is expected", "0.56 is expected"),
+            ("- item", "\\- item"),
+            ("1. item", "1\\. item"),
+            ("C:\\new \\*", "C:\\new \\\\\\*"),
+            ("two\nlines", "two lines"),
+            ("目标：提高 5%（_内部_）", "目标：提高 5%（\\_内部\\_）"),
+        ] {
+            assert_eq!(escape_in_chat(text), markdown);
         }
     }
 

@@ -256,6 +256,12 @@ impl OutlineWords for En {
     fn confidence_high(&self) -> &'static str {
         "certain"
     }
+    fn will_end_at(&self) -> &'static str {
+        "Will end at, as a score from 0 to 1"
+    }
+    fn say_the_end(&self) -> &'static str {
+        "Where will it end?"
+    }
     fn what_happened(&self) -> &'static str {
         "What happened?"
     }
@@ -274,6 +280,8 @@ impl OutlineWords for En {
     fn check_in_fault(&self, fault: Fault) -> &'static str {
         match fault {
             Fault::Value | Fault::Share => "Write one number, like 36 or 36.5; words go into the note",
+            Fault::Confidence => "Write a whole number from 0 to 10",
+            Fault::Projection => "Write a score, like 0.7 or 70 %",
             Fault::Nothing => "Say a value, a confidence or a note",
         }
     }
@@ -306,6 +314,8 @@ impl OutlineWords for En {
             "initiative" => "Initiative",
             "retrospective" => "Retrospective",
             "kpi" => "KPI",
+            "meeting" => "Meeting",
+            "action" => "Action item",
             _ => "Entry",
         }
     }

@@ -135,6 +135,10 @@ pub trait OutlineWords: CommonWords {
     fn confidence_low(&self) -> &'static str;
     /// The highest belief.
     fn confidence_high(&self) -> &'static str;
+    /// Where somebody thinks that a goal will end, as a score.
+    fn will_end_at(&self) -> &'static str;
+    /// The button that asks where it will end.
+    fn say_the_end(&self) -> &'static str;
     /// What the note asks.
     fn what_happened(&self) -> &'static str;
     /// How far it is, in percent.

@@ -251,6 +251,12 @@ impl OutlineWords for Zh {
     fn confidence_high(&self) -> &'static str {
         "必定达成"
     }
+    fn will_end_at(&self) -> &'static str {
+        "预计最终评分（0 到 1）"
+    }
+    fn say_the_end(&self) -> &'static str {
+        "预计最终评分？"
+    }
     fn what_happened(&self) -> &'static str {
         "有什么进展？"
     }
@@ -269,6 +275,8 @@ impl OutlineWords for Zh {
     fn check_in_fault(&self, fault: Fault) -> &'static str {
         match fault {
             Fault::Value | Fault::Share => "请填写一个数字，例如 36 或 36.5；文字请写在进展里",
+            Fault::Confidence => "请写 0 到 10 的整数",
+            Fault::Projection => "请填写一个评分，例如 0.7 或 70%",
             Fault::Nothing => "请填写当前值、信心指数或进展中的至少一项",
         }
     }
@@ -300,7 +308,9 @@ impl OutlineWords for Zh {
             "link" => "对齐关系",
             "initiative" => "举措",
             "retrospective" => "复盘",
-            "kpi" => "KPI",
+            "kpi" => "健康指标",
+            "meeting" => "会议",
+            "action" => "行动项",
             _ => "条目",
         }
     }

@@ -47,8 +47,6 @@ pub trait AsksWords {
     fn ask_for_goal(&self) -> &'static str;
     /// "3 days".
     fn open_days(&self, days: i64) -> String;
-    /// How many wait for whoever edits here, beside the page's name.
-    fn wait_for_you(&self, count: usize) -> String;
     /// People answered it differently.
     fn answered_differently(&self) -> &'static str;
 }
@@ -119,9 +117,6 @@ impl AsksWords for En {
             i64::MIN..=0 => "today".to_owned(),
             _ => format!("{} ago", some(usize::try_from(days).unwrap_or(0), "day", "days")),
         }
-    }
-    fn wait_for_you(&self, count: usize) -> String {
-        format!("{count} wait for you")
     }
     fn answered_differently(&self) -> &'static str {
         "People answered it differently without seeing each other; open it to settle that"
@@ -194,9 +189,6 @@ impl AsksWords for Zh {
             i64::MIN..=0 => "今天".to_owned(),
             _ => format!("{days} 天前"),
         }
-    }
-    fn wait_for_you(&self, count: usize) -> String {
-        format!("{count} 项待你处理")
     }
     fn answered_differently(&self) -> &'static str {
         "有多种答复，彼此都没看到；打开后处理"

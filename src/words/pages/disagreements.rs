@@ -19,8 +19,6 @@ pub enum Whose {
 
 /// Words of disagreements.
 pub trait DisagreementsWords {
-    /// How many are open, for those who listen.
-    fn open_disagreements(&self, count: usize) -> String;
     /// How many are open, and how many of them concern whoever looks.
     fn questions_told(&self, all: usize, mine: usize) -> String;
     /// The filter: whose questions.
@@ -88,9 +86,6 @@ pub trait DisagreementsWords {
 }
 
 impl DisagreementsWords for En {
-    fn open_disagreements(&self, count: usize) -> String {
-        format!("{count} open")
-    }
     fn questions_told(&self, all: usize, mine: usize) -> String {
         let open = match all {
             1 => "One question is open".to_owned(),
@@ -147,6 +142,8 @@ impl DisagreementsWords for En {
             What::Link => return format!("Alignment to “{}”", beside.unwrap_or_default()),
             What::Initiative => "Initiative",
             What::Retrospective => "Retrospective",
+            What::Meeting => "Meeting",
+            What::Action => "Action item",
             What::Kpi => "Health metric",
             What::Other => "Kept from the file",
         }
@@ -325,9 +322,6 @@ fn small(text: &str) -> String {
 }
 
 impl DisagreementsWords for Zh {
-    fn open_disagreements(&self, count: usize) -> String {
-        format!("{count} 项待定")
-    }
     fn questions_told(&self, all: usize, mine: usize) -> String {
         let open = if mine == 0 {
             format!("{all} 项待定")
@@ -374,6 +368,8 @@ impl DisagreementsWords for Zh {
             What::Link => return format!("对齐到「{}」", beside.unwrap_or_default()),
             What::Initiative => "举措",
             What::Retrospective => "复盘",
+            What::Meeting => "会议",
+            What::Action => "行动项",
             What::Kpi => "健康指标",
             What::Other => "文件中的其他内容",
         }

@@ -4,6 +4,8 @@ use crate::app::Page;
 use crate::app::command::{Command, MapCommand, QuestionCommand};
 use crate::words::{En, Zh};
 
+use super::ChangingWords;
+
 /// Words for what keys do.
 pub trait KeyWords {
     /// The group of keys that work on every page.
@@ -51,6 +53,12 @@ impl KeyWords for En {
             Command::Search => "Search",
             Command::Go(Page::Outline) => "Go to the outline",
             Command::Go(Page::Map) => "Go to the map",
+            Command::Go(Page::CheckIn) => "Go to check-in",
+            Command::Go(Page::Session) => "Go to the team session",
+            Command::Go(Page::OneOnOne) => "Go to 1:1",
+            Command::Go(Page::Digest) => "Go to the digest",
+            Command::Go(Page::Kpis) => "Go to KPIs",
+            Command::Go(Page::Changes) => "Go to changes",
             Command::Go(Page::Asks) => "Go to asks",
             Command::Go(Page::Setting) => "Go to setting goals",
             Command::Go(Page::OutOfLine) => "Go to what is out of line",
@@ -59,6 +67,7 @@ impl KeyWords for En {
             Command::Go(Page::People) => "Go to people and cycles",
             Command::Go(Page::Files) => "Go to files",
             Command::Go(Page::Settings) => "Go to settings",
+            Command::SayWhy => self.say_why(),
             Command::Help => "Show these keys",
             Command::Close => "Close what is open",
             Command::NewObjective => "New objective",
@@ -121,6 +130,12 @@ impl KeyWords for Zh {
             Command::Search => "搜索",
             Command::Go(Page::Outline) => "前往目标总览",
             Command::Go(Page::Map) => "前往对齐视图",
+            Command::Go(Page::CheckIn) => "前往更新进展",
+            Command::Go(Page::Session) => "前往团队周会",
+            Command::Go(Page::OneOnOne) => "前往一对一",
+            Command::Go(Page::Digest) => "前往周报",
+            Command::Go(Page::Kpis) => "前往健康指标",
+            Command::Go(Page::Changes) => "前往变更记录",
             Command::Go(Page::Asks) => "前往协作请求",
             Command::Go(Page::Setting) => "前往制定目标",
             Command::Go(Page::OutOfLine) => "前往对齐检查",
@@ -129,6 +144,7 @@ impl KeyWords for Zh {
             Command::Go(Page::People) => "前往成员与周期",
             Command::Go(Page::Files) => "前往文件",
             Command::Go(Page::Settings) => "前往设置",
+            Command::SayWhy => self.say_why(),
             Command::Help => "显示快捷键",
             Command::Close => "关闭打开的面板",
             Command::NewObjective => "新建目标",

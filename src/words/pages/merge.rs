@@ -78,8 +78,6 @@ pub trait MergeWords {
     fn back_to_changes(&self) -> &'static str;
     /// No snapshot could be kept, so nothing was replaced.
     fn replace_refused(&self) -> &'static str;
-    /// Opens the page where disagreements are settled.
-    fn settle_disagreements(&self, count: usize) -> String;
     /// What there is to say about a merge, and what to do about it.
     fn merge_notice(&self, kind: &NoticeKind) -> (String, Option<String>);
     /// With which file something came.
@@ -255,9 +253,6 @@ impl MergeWords for En {
     }
     fn replace_refused(&self) -> &'static str {
         "No snapshot could be kept in this browser, so nothing was replaced. Save a copy and make room, or open the file beside."
-    }
-    fn settle_disagreements(&self, count: usize) -> String {
-        format!("Settle {}", some(count, "disagreement", "disagreements"))
     }
     fn merge_notice(&self, kind: &NoticeKind) -> (String, Option<String>) {
         match kind {
@@ -455,9 +450,6 @@ impl MergeWords for Zh {
     }
     fn replace_refused(&self) -> &'static str {
         "此浏览器没能保留快照，因此没有替换。请先保存一份副本并腾出空间，或把文件单独打开。"
-    }
-    fn settle_disagreements(&self, count: usize) -> String {
-        format!("处理 {count} 处分歧")
     }
     fn merge_notice(&self, kind: &NoticeKind) -> (String, Option<String>) {
         match kind {

@@ -1,14 +1,24 @@
 //! Words of the pages beside the outline: welcome, files, people and cycles, settings, keys.
 
 mod asks;
+mod calendar;
+mod changes;
+mod changing;
+mod check_in;
+mod coach;
 mod compare;
+mod digest;
 mod disagreements;
 mod files;
 mod keys;
+mod kpis;
 mod map;
+mod mentions;
 mod merge;
+mod one_on_one;
 mod out_of_line;
 mod people;
+mod session;
 mod setting;
 mod settings;
 mod share;
@@ -17,14 +27,24 @@ mod visit;
 mod welcome;
 
 pub use asks::AsksWords;
+pub use calendar::CalendarWords;
+pub use changes::{ChangesWords, LineValue};
+pub use changing::ChangingWords;
+pub use check_in::CheckInPageWords;
+pub use coach::{CoachWords, RuleWords, rule_words};
 pub use compare::{CompareWords, DeedName, Told};
+pub use digest::{DigestPart, DigestWords, praised};
 pub use disagreements::{DisagreementsWords, Whose};
 pub use files::FilesWords;
 pub use keys::KeyWords;
+pub use kpis::{KpiLabel, KpiWords};
 pub use map::{CardTold, MapWords, OnMap};
+pub use mentions::MentionWords;
 pub use merge::MergeWords;
+pub use one_on_one::{OneOnOneWords, TalkLabel};
 pub use out_of_line::OutOfLineWords;
 pub use people::PeopleWords;
+pub use session::SessionWords;
 pub use setting::SettingWords;
 pub use settings::SettingsWords;
 pub use share::{ShareWords, stand_ins};
@@ -36,9 +56,18 @@ use super::{En, Zh};
 
 /// Words of the pages beside the outline.
 pub trait PagesWords:
-    WelcomeWords
-    + MapWords
+    MapWords
     + AsksWords
+    + MentionWords
+    + CheckInPageWords
+    + SessionWords
+    + OneOnOneWords
+    + DigestWords
+    + CalendarWords
+    + KpiWords
+    + ChangesWords
+    + ChangingWords
+    + CoachWords
     + SettingWords
     + OutOfLineWords
     + DisagreementsWords
@@ -46,11 +75,8 @@ pub trait PagesWords:
     + MergeWords
     + ShareWords
     + TeamWords
-    + VisitWords
-    + FilesWords
     + PeopleWords
     + SettingsWords
-    + KeyWords
 {
 }
 
@@ -58,6 +84,6 @@ impl PagesWords for En {}
 impl PagesWords for Zh {}
 
 /// "1 unit", "3 units".
-fn some(count: usize, one: &str, many: &str) -> String {
+pub(super) fn some(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

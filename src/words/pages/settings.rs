@@ -113,10 +113,10 @@ impl SettingsWords for En {
     }
     fn pace_name(&self, pace: PacePreset) -> &'static str {
         match pace {
-            PacePreset::Viva => "Strict",
-            PacePreset::Engagedly => "Lenient",
-            PacePreset::UpRaise => "By share, strict",
-            PacePreset::Mooncamp => "By share, lenient",
+            PacePreset::Viva => "Strict (Viva Goals)",
+            PacePreset::Engagedly => "Lenient (Engagedly)",
+            PacePreset::UpRaise => "By share, strict (UpRaise)",
+            PacePreset::Mooncamp => "By share, lenient (Mooncamp)",
             PacePreset::Custom(_) => "Our own numbers",
         }
     }
@@ -217,10 +217,10 @@ impl SettingsWords for Zh {
     }
     fn pace_name(&self, pace: PacePreset) -> &'static str {
         match pace {
-            PacePreset::Viva => "严格",
-            PacePreset::Engagedly => "宽松",
-            PacePreset::UpRaise => "按比例，严格",
-            PacePreset::Mooncamp => "按比例，宽松",
+            PacePreset::Viva => "严格（Viva Goals）",
+            PacePreset::Engagedly => "宽松（Engagedly）",
+            PacePreset::UpRaise => "按比例，严格（UpRaise）",
+            PacePreset::Mooncamp => "按比例，宽松（Mooncamp）",
             PacePreset::Custom(_) => "自定数值",
         }
     }

@@ -12,8 +12,6 @@ use crate::words::{En, Zh};
 pub trait ShareWords {
     /// Title of the dialog.
     fn share_title(&self) -> &'static str;
-    /// Opens the dialog.
-    fn share_open(&self) -> &'static str;
     /// What the dialog is for, on the page of files.
     fn share_text(&self) -> &'static str;
     /// What is shared: the question.
@@ -89,14 +87,14 @@ pub trait ShareWords {
     fn privacy_label(&self) -> &'static str;
     /// A mark, or none.
     fn privacy_word(&self, privacy: Option<Privacy>) -> &'static str;
-    /// What the glyph on a marked row says.
-    fn privacy_sign(&self, privacy: Privacy) -> &'static str;
     /// What stands in the panel of a goal that is not in this copy.
     fn hidden_here(&self) -> &'static str;
     /// A private objective.
     fn private_goal(&self) -> &'static str;
     /// A private key result.
     fn private_key_result(&self) -> &'static str;
+    /// A private action item.
+    fn private_action(&self) -> &'static str;
     /// A private initiative.
     fn private_initiative(&self) -> &'static str;
     /// A private health metric.
@@ -113,6 +111,7 @@ pub fn stand_ins(lang: Lang) -> StandIns {
             objective: words.private_goal(),
             key_result: words.private_key_result(),
             initiative: words.private_initiative(),
+            action: words.private_action(),
             kpi: words.private_kpi(),
             person,
         }
@@ -143,9 +142,6 @@ fn some(value: usize, one: &str, many: &str) -> String {
 impl ShareWords for En {
     fn share_title(&self) -> &'static str {
         "Share"
-    }
-    fn share_open(&self) -> &'static str {
-        "Share…"
     }
     fn share_text(&self) -> &'static str {
         "Send a part of this workspace to somebody: one unit, one cycle, or all of it, without what is private. What they change in it can be merged back."
@@ -302,12 +298,6 @@ impl ShareWords for En {
             Some(Privacy::All) => "Left out",
         }
     }
-    fn privacy_sign(&self, privacy: Privacy) -> &'static str {
-        match privacy {
-            Privacy::Values => "Shared without numbers",
-            Privacy::All => "Private: left out of shared copies",
-        }
-    }
     fn hidden_here(&self) -> &'static str {
         "Whoever shared this copy keeps this goal private. Where it stands and what it hangs on is all there is here; it counts nowhere."
     }
@@ -316,6 +306,9 @@ impl ShareWords for En {
     }
     fn private_key_result(&self) -> &'static str {
         "Private key result"
+    }
+    fn private_action(&self) -> &'static str {
+        "Private action item"
     }
     fn private_initiative(&self) -> &'static str {
         "Private initiative"
@@ -336,9 +329,6 @@ impl ShareWords for En {
 impl ShareWords for Zh {
     fn share_title(&self) -> &'static str {
         "分享"
-    }
-    fn share_open(&self) -> &'static str {
-        "分享…"
     }
     fn share_text(&self) -> &'static str {
         "把工作区的一部分发给别人：一个部门、一个周期，或者全部，不含私密内容。对方所做的修改可以再合并回来。"
@@ -484,12 +474,6 @@ impl ShareWords for Zh {
             Some(Privacy::All) => "不包含",
         }
     }
-    fn privacy_sign(&self, privacy: Privacy) -> &'static str {
-        match privacy {
-            Privacy::Values => "分享时不含数字",
-            Privacy::All => "私密：不包含在分享副本中",
-        }
-    }
     fn hidden_here(&self) -> &'static str {
         "分享这份副本的人没有公开这个目标。这里只有它的位置和对齐关系，它不计入任何进度。"
     }
@@ -499,11 +483,14 @@ impl ShareWords for Zh {
     fn private_key_result(&self) -> &'static str {
         "私密关键结果"
     }
+    fn private_action(&self) -> &'static str {
+        "私密行动项"
+    }
     fn private_initiative(&self) -> &'static str {
         "私密举措"
     }
     fn private_kpi(&self) -> &'static str {
-        "私密 KPI"
+        "私密指标"
     }
     fn nameless(&self, who: Nameless<'_>) -> String {
         let base = match (who.role, who.unit) {

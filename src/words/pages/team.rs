@@ -36,8 +36,6 @@ pub trait TeamWords {
     fn unlink_folder(&self) -> &'static str;
     /// What unlinking leaves.
     fn unlink_folder_text(&self) -> &'static str;
-    /// Asks for permission again.
-    fn allow_again(&self) -> &'static str;
     /// The table of the others' files.
     fn mates_files(&self) -> &'static str;
     /// A column: the file.
@@ -64,8 +62,6 @@ pub trait TeamWords {
     fn who_brought(&self, who: &[(Option<Text>, usize)]) -> String;
     /// How one gets rid of what came in.
     fn team_taking_back(&self) -> &'static str;
-    /// Goes to the page of files.
-    fn see_team_folder(&self) -> &'static str;
     /// What is wrong with the folder, and what that means.
     fn team_trouble(&self, trouble: &Trouble) -> (String, String);
     /// What mates' files brought, and what to do about it.
@@ -130,9 +126,6 @@ impl TeamWords for En {
     }
     fn unlink_folder_text(&self) -> &'static str {
         "Unlinking leaves the folder and its files as they are."
-    }
-    fn allow_again(&self) -> &'static str {
-        "Allow again"
     }
     fn mates_files(&self) -> &'static str {
         "Files of the others"
@@ -212,9 +205,6 @@ impl TeamWords for En {
     }
     fn team_taking_back(&self) -> &'static str {
         "Undo takes back your own edits. What comes in from others you change or delete like anything else; Compare shows what it was before, and a snapshot keeps the state before the folder was linked."
-    }
-    fn see_team_folder(&self) -> &'static str {
-        "See the team folder"
     }
     fn team_trouble(&self, trouble: &Trouble) -> (String, String) {
         let (what, hint) = match trouble {
@@ -315,9 +305,6 @@ impl TeamWords for Zh {
     fn unlink_folder_text(&self) -> &'static str {
         "取消关联后，文件夹和其中的文件保持原样。"
     }
-    fn allow_again(&self) -> &'static str {
-        "重新允许"
-    }
     fn mates_files(&self) -> &'static str {
         "其他人的文件"
     }
@@ -389,9 +376,6 @@ impl TeamWords for Zh {
     }
     fn team_taking_back(&self) -> &'static str {
         "撤销只针对自己的修改。别人带来的内容和其他内容一样，直接改或删除；“对比变化”页可以看到之前的样子，关联文件夹之前的状态也留有快照。"
-    }
-    fn see_team_folder(&self) -> &'static str {
-        "查看团队文件夹"
     }
     fn team_trouble(&self, trouble: &Trouble) -> (String, String) {
         let (what, hint) = match trouble {

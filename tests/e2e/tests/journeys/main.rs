@@ -5,8 +5,10 @@
 mod access;
 mod alignment;
 mod asks;
+mod august;
 mod bundles;
 mod carry;
+mod check_in;
 mod comparing;
 mod keep;
 mod map;
@@ -14,6 +16,7 @@ mod mend;
 mod merging;
 mod page;
 mod scripts;
+mod session;
 mod setting;
 mod sharing;
 mod support;

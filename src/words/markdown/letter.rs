@@ -1,0 +1,91 @@
+//! A text in parts, as it is read on the page and pasted into a chat: no tables, no headings that show their
+//! signs, only bold names and lists. Both are made of one and the same.
+
+use crate::okr::Id;
+use crate::words::PagePhrases;
+
+use super::escape_in_chat;
+
+/// A text in parts.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Letter {
+    /// What it is called.
+    pub title: String,
+    /// What stands below the title, a line each.
+    pub lead: Vec<String>,
+    /// Its parts.
+    pub parts: Vec<LetterPart>,
+}
+
+/// A part with a heading.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LetterPart {
+    /// The heading.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<LetterLine>,
+    /// What is said of lines that are left out.
+    pub more: Option<String>,
+}
+
+/// A line of a list.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LetterLine {
+    /// What it is about, in bold; may be empty.
+    pub name: String,
+    /// The goal behind the name.
+    pub goal: Option<Id>,
+    /// What is said of it; may be empty.
+    pub said: String,
+    /// What else, a line each.
+    pub notes: Vec<String>,
+}
+
+impl LetterLine {
+    /// A line about something.
+    pub fn about(name: impl Into<String>, said: impl Into<String>) -> Self {
+        Self { name: name.into(), said: said.into(), ..Self::default() }
+    }
+
+    /// The same with the goal behind the name.
+    pub fn of(self, goal: &Id) -> Self {
+        Self { goal: Some(goal.clone()), ..self }
+    }
+
+    /// The same with one more thing, unless it is empty.
+    pub fn noting(mut self, note: impl Into<String>) -> Self {
+        self.notes.extend(Some(note.into()).filter(|note| !note.is_empty()));
+        self
+    }
+}
+
+/// As Markdown.
+pub fn letter_markdown(words: &dyn PagePhrases, letter: &Letter) -> String {
+    let mut out = format!("**{}**\n", escape_in_chat(&letter.title));
+    for line in &letter.lead {
+        out.push_str(&escape_in_chat(line));
+        out.push('\n');
+    }
+    for part in &letter.parts {
+        out.extend(["\n**", &escape_in_chat(&part.title), "**\n"]);
+        for line in &part.lines {
+            out.push_str("- ");
+            match (line.name.is_empty(), line.said.is_empty()) {
+                (true, _) => out.push_str(&escape_in_chat(&line.said)),
+                (false, true) => out.extend(["**", &escape_in_chat(&line.name), "**"]),
+                (false, false) => {
+                    let (name, said) = (escape_in_chat(&line.name), escape_in_chat(&line.said));
+                    out.extend(["**", &name, "**", words.after_a_name(), &said]);
+                }
+            }
+            out.push('\n');
+            for note in &line.notes {
+                out.extend(["  - ", &escape_in_chat(note), "\n"]);
+            }
+        }
+        if let Some(more) = &part.more {
+            out.extend(["- ", &escape_in_chat(more), "\n"]);
+        }
+    }
+    out
+}
