@@ -133,8 +133,10 @@ pub fn pages() -> Vec<(String, Model, bool)> {
 }
 
 fn lines(page: &Element) -> Vec<String> {
-    let is_line =
-        |one: &Element| one.attribute("id").is_some_and(|id| id.starts_with("change-")) && one.tag == "li";
+    let is_line = |one: &Element| {
+        one.attribute("id").is_some_and(|id| id.trim_start_matches("panel-").starts_with("change-"))
+            && one.tag == "li"
+    };
     page.all(&is_line).iter().map(|line| line.text()).collect()
 }
 

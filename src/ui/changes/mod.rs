@@ -48,15 +48,15 @@ pub fn ChangesPage(props: &PageProps) -> Html {
     html! {
         <>
             <TopBar model={Rc::clone(model)} />
-            <div class="page changes">
+            <div class="page ledger">
                 <h1 class="page__title">{ words.page(Page::Changes) }</h1>
                 <p class="page__lead">{ words.changes_lead() }</p>
                 {browsing(filters(&view, scope.of.as_ref(), &only))}
                 if !told.units.is_empty() {
-                    <p class="changes__sum" role="status"><bdi>{words.changes_told(&told.tally)}</bdi></p>
+                    <p class="ledger__sum" role="status"><bdi>{words.changes_told(&told.tally)}</bdi></p>
                 }
                 if told.hidden > 0 {
-                    <p class="changes__hidden">{words.corrections_hidden(told.hidden)}</p>
+                    <p class="ledger__hidden">{words.corrections_hidden(told.hidden)}</p>
                 }
                 if !told.units.is_empty() || !found.gone.is_empty() {
                     {browsing(hand_on(&env, model, "changes", &words.changes_in(cycle.as_deref()), text))}
@@ -124,7 +124,7 @@ fn filters(view: &View<'_>, of: Option<&Id>, only: &UseStateHandle<Only>) -> Htm
     let unexplained = flip(|only, unexplained| Only { unexplained, ..only });
     let minor = flip(|only, minor| Only { minor, ..only });
     html! {
-        <div class="changes__filters" role="group" aria-label={words.changes_shown()}>
+        <div class="ledger__filters" role="group" aria-label={words.changes_shown()}>
             if view.found.units.len() > 1 {
                 <Select id="changes-unit" label={words.unit()} choices={units} value={of.map_or_else(AttrValue::default, |id| AttrValue::from(id.to_string()))}
                     on_choose={on_unit} />
@@ -164,12 +164,12 @@ impl View<'_> {
             unit.unit.as_ref().map_or_else(|| self.words.no_unit().to_owned(), |unit| unit.name.to_string());
         let id = format!("changes-of-{at}");
         html! {
-            <section class="changes__unit" key={id.clone()} aria-labelledby={id.clone()}>
-                <h2 class="changes__title" {id}><bdi>{name}</bdi></h2>
+            <section class="ledger__unit" key={id.clone()} aria-labelledby={id.clone()}>
+                <h2 class="ledger__title" {id}><bdi>{name}</bdi></h2>
                 {for unit.days.iter().enumerate().map(|(at, day)| html! {
-                    <div class="changes__day" key={at}>
-                        <h3 class="changes__date">{self.words.changes_on(day.day, self.desk.today)}</h3>
-                        <ol class="change-list">
+                    <div class="ledger__day" key={at}>
+                        <h3 class="ledger__date">{self.words.changes_on(day.day, self.desk.today)}</h3>
+                        <ol class="ledger-list">
                             {for day.lines.iter().map(|line| html! {
                                 <ChangeLine key={line_id(line, LineLook::OnItsDay).to_string()} line={Rc::new(line.clone())} look={LineLook::OnItsDay}
                                     space={self.space.clone()} desk={self.desk.clone()} />
@@ -188,10 +188,10 @@ impl View<'_> {
             return Html::default();
         }
         html! {
-            <section class="changes__unit" aria-labelledby="changes-gone">
-                <h2 class="changes__title" id="changes-gone">{words.given_up()}</h2>
-                <p class="changes__hidden">{words.given_up_hint()}</p>
-                <ul class="change-list">{for self.found.gone.iter().map(|one| self.gone_one(one))}</ul>
+            <section class="ledger__unit" aria-labelledby="changes-gone">
+                <h2 class="ledger__title" id="changes-gone">{words.given_up()}</h2>
+                <p class="ledger__hidden">{words.given_up_hint()}</p>
+                <ul class="ledger-list">{for self.found.gone.iter().map(|one| self.gone_one(one))}</ul>
             </section>
         }
     }
@@ -200,20 +200,20 @@ impl View<'_> {
         let since = self.words.gone_since(one.goal.stage, one.by.as_deref(), one.at, self.desk.today);
         let unit = one.goal.unit.as_ref().map(|unit| unit.name.to_string());
         html! {
-            <li class="change" key={one.goal.id.to_string()}>
-                <span class="change__glyph">{icon(Glyph::Archive)}</span>
-                <div class="change__body">
+            <li class="ledger-line" key={one.goal.id.to_string()}>
+                <span class="ledger-line__glyph">{icon(Glyph::Archive)}</span>
+                <div class="ledger-line__body">
                     {goal_named(&one.goal, self.desk)}
-                    <p class="change__by">
+                    <p class="ledger-line__by">
                         <bdi>{since}</bdi>
                         if let Some(unit) = unit {
                             {" · "}<bdi>{unit}</bdi>
                         }
                     </p>
                     if let Some(reason) = &one.reason {
-                        <div class="change__why">{rich_note(reason)}</div>
+                        <div class="ledger-line__why">{rich_note(reason)}</div>
                     } else {
-                        <p class="change__none">{self.words.no_reason()}</p>
+                        <p class="ledger-line__none">{self.words.no_reason()}</p>
                     }
                 </div>
             </li>

@@ -48,7 +48,7 @@ pub fn LedgerSection(props: &LedgerSectionProps) -> Html {
         desk.label(PanelLabel::Ledger),
         None,
         html! {
-            <ol class="change-list">
+            <ol class="ledger-list">
                 {for props.lines.iter().map(|line| html! {
                     <ChangeLine key={line_id(line, LineLook::OfOneGoal).to_string()} line={Rc::new(line.clone())} look={LineLook::OfOneGoal}
                         space={props.space.clone()} desk={desk.clone()} />
@@ -123,19 +123,19 @@ pub fn ChangeLine(props: &ChangeLineProps) -> Html {
     let form = use_state(|| Form::None);
     let bar = line.effect.as_ref().and_then(|effect| effect.bar);
     html! {
-        <li class="change" id={line_id(line, props.look)} tabindex="-1" data-kind={line.kind.word()} data-minor={line.minor.then_some("true")}>
-            <span class="change__glyph">{icon(glyph_of(line.kind))}</span>
-            <div class="change__body">
-                <p class="change__head">
-                    <span class="change__kind">{words.change_word(line.kind)}</span>
+        <li class="ledger-line" id={line_id(line, props.look)} tabindex="-1" data-kind={line.kind.word()} data-minor={line.minor.then_some("true")}>
+            <span class="ledger-line__glyph">{icon(glyph_of(line.kind))}</span>
+            <div class="ledger-line__body">
+                <p class="ledger-line__head">
+                    <span class="ledger-line__kind">{words.change_word(line.kind)}</span>
                     if let Some(bar) = bar {
                         {bar_mark(bar, desk)}
                     }
                     if let Some(trigger) = line.trigger {
-                        <span class="change__trigger">{words.trigger_word(trigger)}</span>
+                        <span class="ledger-line__trigger">{words.trigger_word(trigger)}</span>
                     }
                     if line.minor {
-                        <span class="change__trigger">{words.small_correction()}</span>
+                        <span class="ledger-line__trigger">{words.small_correction()}</span>
                     }
                 </p>
                 if props.look == LineLook::OnItsDay {
@@ -171,7 +171,7 @@ fn bar_mark(bar: Bar, desk: &Desk) -> Html {
         Bar::Lowered => ("lowered", Glyph::ArrowDown),
         Bar::Raised => ("raised", Glyph::ArrowUp),
     };
-    html! { <span class="change__bar" data-bar={slug}>{icon(glyph)}{desk.words().bar_moved(bar)}</span> }
+    html! { <span class="ledger-line__bar" data-bar={slug}>{icon(glyph)}{desk.words().bar_moved(bar)}</span> }
 }
 
 /// The goal, and where it stands; a press opens it beside the page.
@@ -179,13 +179,13 @@ pub fn goal_named(goal: &Goal, desk: &Desk) -> Html {
     let words = desk.words();
     let title = if goal.title.is_empty() { words.untitled() } else { &*goal.title };
     html! {
-        <p class="change__goal">
+        <p class="ledger-line__goal">
             <button type="button" class="goal-link" onclick={desk.opener(&goal.id)}>{plain_text(title)}</button>
             if let Some(of) = &goal.of {
-                <bdi class="change__place">{of.name.to_string()}</bdi>
+                <bdi class="ledger-line__place">{of.name.to_string()}</bdi>
             }
             if goal.deleted {
-                <span class="change__place">{words.in_the_trash()}</span>
+                <span class="ledger-line__place">{words.in_the_trash()}</span>
             }
         </p>
     }
@@ -196,20 +196,20 @@ fn values(all: &[LineValue]) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="change__values">
+        <ul class="ledger-line__values">
             {for all.iter().enumerate().map(|(at, value)| html! {
                 <li key={at}>
                     if let Some(name) = &value.name {
-                        <span class="change__name">{name.clone()}</span>{" "}
+                        <span class="ledger-line__name">{name.clone()}</span>{" "}
                     }
                     if let Some(was) = &value.was {
-                        <del class="change__was">{plain_text(was)}</del>{" "}
+                        <del class="ledger-line__was">{plain_text(was)}</del>{" "}
                     }
                     if let Some(is) = &value.is {
                         if value.was.is_some() || value.name.is_some() {
-                            <span class="change__arrow" aria-hidden="true">{"→ "}</span>
+                            <span class="ledger-line__arrow" aria-hidden="true">{"→ "}</span>
                         }
-                        <ins class="change__is">{plain_text(is)}</ins>
+                        <ins class="ledger-line__is">{plain_text(is)}</ins>
                     }
                 </li>
             })}
@@ -220,9 +220,9 @@ fn values(all: &[LineValue]) -> Html {
 fn why(line: &Line, desk: &Desk) -> Html {
     html! {
         if let Some(reason) = line.reason.as_ref().filter(|reason| !reason.trim().is_empty()) {
-            <div class="change__why">{rich_note(reason)}</div>
+            <div class="ledger-line__why">{rich_note(reason)}</div>
         } else if line.wants_a_reason() {
-            <p class="change__none">{desk.words().no_reason()}</p>
+            <p class="ledger-line__none">{desk.words().no_reason()}</p>
         }
     }
 }
@@ -233,7 +233,7 @@ fn effect_told(effect: &Effect, desk: &Desk) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="change__effect">{for told.into_iter().map(|told| html! { <li><bdi>{told}</bdi></li> })}</ul>
+        <ul class="ledger-line__effect">{for told.into_iter().map(|told| html! { <li><bdi>{told}</bdi></li> })}</ul>
     }
 }
 
@@ -247,7 +247,7 @@ fn said_by(props: &ChangeLineProps) -> Html {
     html! {
         <>
             if by.is_some() || !line.agreed.is_empty() {
-                <p class="change__by">
+                <p class="ledger-line__by">
                     <bdi>{by.clone().unwrap_or_default()}</bdi>
                     if !line.agreed.is_empty() {
                         if by.is_some() {
@@ -258,7 +258,7 @@ fn said_by(props: &ChangeLineProps) -> Html {
                 </p>
             }
             {for line.extras.iter().map(|(name, value)| html! {
-                <p class="change__by" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></p>
+                <p class="ledger-line__by" key={name.to_string()}><bdi>{format!("{name}: {value}")}</bdi></p>
             })}
         </>
     }

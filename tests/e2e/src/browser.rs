@@ -259,14 +259,17 @@ impl Browser {
         .await
     }
 
-    /// Waits for an element and clicks it. Where the strip that asks why something was changed lies over
-    /// it, the question is put off first, as a person would.
+    /// Waits for an element and clicks it. Where something lies over it, it is scrolled clear, and the strip
+    /// that asks why something was changed is put off, as a person would.
     pub async fn click(&self, css: &str) -> Result<(), Trouble> {
         let what = format!("a click on {css}");
         self.until(&what, async || {
             let clicked = self.session.find(By::Css(css)).await?.click().await;
             if clicked.is_err() {
-                self.run("document.getElementById('changing-later')?.click();", vec![]).await?;
+                let clear = "
+                    document.getElementById('changing-later')?.click();
+                    document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' });";
+                self.run(clear, vec![css.into()]).await?;
             }
             clicked?;
             Ok(Some(()))
@@ -390,7 +393,12 @@ mod tests {
         };
         let (one, other) = (folder("1"), folder("11"));
         let (mut left, mut running) = (start(&one), start(&other));
-        assert!(is_in_use(&one) && is_in_use(&other));
+        // A program that was just started is still the one that started it, for a moment.
+        let begun = Instant::now();
+        while !(is_in_use(&one) && is_in_use(&other)) {
+            assert!(begun.elapsed() < PATIENCE, "neither was ever in use");
+            std::thread::yield_now();
+        }
         end_leftovers(&one);
         assert!(!left.wait().unwrap().success());
         assert!(!is_in_use(&one) && is_in_use(&other));

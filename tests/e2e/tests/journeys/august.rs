@@ -85,7 +85,7 @@ fn what_changes_in_august_is_told_with_its_reason_and_merged() {
             "Bar lowered",
             "Ana Ruiz",
         ] {
-            ana.until_text(".changes", said).await?;
+            ana.until_text(".ledger", said).await?;
         }
         assert_eq!(ana.console_errors().await?, [""; 0]);
         let sent = saved(&ana).await?;
@@ -102,10 +102,10 @@ fn what_changes_in_august_is_told_with_its_reason_and_merged() {
         for said in
             [NEW, "The harbour wants to sell with us", "Half of us work on the harbour now", "Bar lowered"]
         {
-            bo.until_text(".changes", said).await?;
+            bo.until_text(".ledger", said).await?;
         }
-        press_in(&bo, ".changes", "Agree to the change").await?;
-        bo.until_text(".changes", "agreed by Bo Chen").await?;
+        press_in(&bo, ".ledger", "Agree to the change").await?;
+        bo.until_text(".ledger", "agreed by Bo Chen").await?;
         assert_eq!(bo.console_errors().await?, [""; 0]);
         Ok(())
     });
