@@ -7,7 +7,9 @@ use crate::query::disagreements::Settling;
 use crate::query::map::MapView;
 use crate::space::{Change, Edit, New, Place};
 
+use super::carrying::CarryAction;
 use super::changing::ChangingAction;
+use super::closing::ClosingAction;
 use super::comparing::CompareAction;
 use super::handing::HandAction;
 use super::incoming::IncomingAction;
@@ -127,6 +129,10 @@ pub enum Action {
     Hand(HandAction),
     /// The person looks at the week in another way.
     Week(WeekAction),
+    /// Something about what the pages of the close show.
+    Closing(ClosingAction),
+    /// The person carries goals over into another cycle.
+    Carry(CarryAction),
     /// The person says why something was changed within a cycle.
     Changing(ChangingAction),
     /// The person makes something around a KPI.

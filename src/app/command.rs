@@ -57,13 +57,15 @@ pub enum Command {
     Question(QuestionCommand),
 }
 
-/// What only a question knows.
+/// What only a question knows, and a goal about which one decides.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum QuestionCommand {
     /// To its first button.
     Into,
     /// Takes the choice whose number the key is.
     Choose,
+    /// Takes a decision about a goal back.
+    TakeBack,
 }
 
 /// What only the map knows.
@@ -108,7 +110,7 @@ pub enum Scope {
     Row,
     /// On the map.
     Map,
-    /// On a question of the page of disagreements.
+    /// On a question of the page of disagreements, and on a goal of the page of carrying over.
     Question,
 }
 
@@ -196,6 +198,13 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Go(Page::Digest), Scope::Turn, plain("d")),
     (Command::Go(Page::Kpis), Scope::Turn, plain("i")),
     (Command::Go(Page::Changes), Scope::Turn, plain("h")),
+    (Command::Go(Page::Scores), Scope::Turn, plain("e")),
+    (Command::Go(Page::Scorecard), Scope::Turn, plain("s")),
+    (Command::Go(Page::Retrospective), Scope::Turn, plain("b")),
+    (Command::Go(Page::CarryOver), Scope::Turn, plain("y")),
+    (Command::Go(Page::Review), Scope::Turn, plain("v")),
+    (Command::Go(Page::Insights), Scope::Turn, plain("x")),
+    (Command::Go(Page::Report), Scope::Turn, plain("q")),
     (Command::Go(Page::Settings), Scope::Page, plain(",")),
     (Command::NewObjective, Scope::Page, plain("n")),
     (Command::Close, Scope::Page, plain("Escape")),
@@ -248,6 +257,7 @@ pub const TABLE: &[(Command, Scope, Keys)] = &[
     (Command::Question(QuestionCommand::Choose), Scope::Question, plain("7")),
     (Command::Question(QuestionCommand::Choose), Scope::Question, plain("8")),
     (Command::Question(QuestionCommand::Choose), Scope::Question, plain("9")),
+    (Command::Question(QuestionCommand::TakeBack), Scope::Question, plain("0")),
 ];
 
 /// The key that goes to a page.

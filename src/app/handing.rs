@@ -12,6 +12,8 @@ pub enum FileForm {
     Markdown,
     /// A calendar.
     Calendar,
+    /// A page of its own, without scripts.
+    Html,
 }
 
 impl FileForm {
@@ -20,6 +22,7 @@ impl FileForm {
         match self {
             Self::Markdown => "text/markdown",
             Self::Calendar => "text/calendar",
+            Self::Html => "text/html",
         }
     }
 
@@ -28,6 +31,7 @@ impl FileForm {
         match self {
             Self::Markdown => ".md",
             Self::Calendar => ".ics",
+            Self::Html => ".html",
         }
     }
 }

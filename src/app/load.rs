@@ -147,6 +147,8 @@ pub fn fresh_session(ctx: &mut Ctx, model: &Model, parts: Parts) -> Session {
         quarantined: Vec::new(),
         incoming: None,
         week: super::week::Week::default(),
+        closing: super::closing::Closing::default(),
+        carrying: std::rc::Rc::default(),
         asking: None,
         handing: None,
         comparing: super::comparing::Comparing::default(),

@@ -22,6 +22,7 @@ fn letter(new: &New) -> &'static str {
         New::Kpi { .. } => "h",
         New::Meeting { .. } => "m",
         New::Action { .. } => "a",
+        New::Retrospective { .. } => "r",
     }
 }
 

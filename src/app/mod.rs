@@ -4,7 +4,9 @@
 //! shell brings both in and carries the effects out.
 
 mod action;
+pub mod carrying;
 pub mod changing;
+pub mod closing;
 pub mod command;
 pub mod comparing;
 mod ctx;

@@ -32,6 +32,20 @@ pub enum Page {
     Disagreements,
     /// What differs between two states of the workspace, or two files.
     Compare,
+    /// What is judged at the end of a cycle, item by item.
+    Scores,
+    /// The comprehensive evaluation of a person, a unit or everybody.
+    Scorecard,
+    /// What a unit says at the end of a cycle.
+    Retrospective,
+    /// What goes on into the next cycle.
+    CarryOver,
+    /// The meeting that looks back on a quarter or a month, as one sequence.
+    Review,
+    /// How healthy the practice is.
+    Insights,
+    /// The cycle as one document to read.
+    Report,
     /// People, units and cycles.
     People,
     /// Open, save, keep; several workspaces.
@@ -49,13 +63,15 @@ pub enum Chapter {
     Week,
     /// What changed, and what differs.
     Changes,
+    /// How a cycle ended, and what was learned.
+    Close,
     /// Who is in it, and where it is kept.
     Workspace,
 }
 
 impl Chapter {
     /// All chapters in the order of the navigation.
-    pub const ALL: [Self; 4] = [Self::Goals, Self::Week, Self::Changes, Self::Workspace];
+    pub const ALL: [Self; 5] = [Self::Goals, Self::Week, Self::Changes, Self::Close, Self::Workspace];
 
     /// The word in ids of the page.
     pub fn slug(self) -> &'static str {
@@ -63,6 +79,7 @@ impl Chapter {
             Self::Goals => "goals",
             Self::Week => "week",
             Self::Changes => "changes",
+            Self::Close => "close",
             Self::Workspace => "workspace",
         }
     }
@@ -75,7 +92,7 @@ impl Chapter {
 
 impl Page {
     /// All pages in the order of the navigation.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 23] = [
         Self::Outline,
         Self::Map,
         Self::Setting,
@@ -89,6 +106,13 @@ impl Page {
         Self::Changes,
         Self::Disagreements,
         Self::Compare,
+        Self::Scores,
+        Self::Scorecard,
+        Self::Retrospective,
+        Self::CarryOver,
+        Self::Review,
+        Self::Insights,
+        Self::Report,
         Self::People,
         Self::Files,
         Self::Settings,
@@ -100,6 +124,13 @@ impl Page {
             Self::Outline | Self::Map | Self::Setting | Self::OutOfLine | Self::Kpis => Chapter::Goals,
             Self::CheckIn | Self::Session | Self::OneOnOne | Self::Asks | Self::Digest => Chapter::Week,
             Self::Changes | Self::Disagreements | Self::Compare => Chapter::Changes,
+            Self::Scores
+            | Self::Scorecard
+            | Self::Retrospective
+            | Self::CarryOver
+            | Self::Review
+            | Self::Insights
+            | Self::Report => Chapter::Close,
             Self::People | Self::Files | Self::Settings => Chapter::Workspace,
         }
     }
@@ -120,6 +151,13 @@ impl Page {
             Self::Changes => "changes",
             Self::Disagreements => "disagreements",
             Self::Compare => "compare",
+            Self::Scores => "scores",
+            Self::Scorecard => "scorecard",
+            Self::Retrospective => "retrospective",
+            Self::CarryOver => "carry-over",
+            Self::Review => "review",
+            Self::Insights => "insights",
+            Self::Report => "report",
             Self::People => "people",
             Self::Files => "files",
             Self::Settings => "settings",

@@ -7,10 +7,12 @@ use crate::doc::{Brought, PartKey, Parts, Writer};
 use crate::file::Problem;
 use crate::okr::{Id, Moment, Text};
 use crate::query::Filter;
+use crate::query::carry_over::Choices;
 use crate::query::map::MapView;
 use crate::space::Space;
 
 use super::changing::Asking;
+use super::closing::Closing;
 use super::comparing::Comparing;
 use super::history::History;
 use super::incoming::Incoming;
@@ -54,6 +56,10 @@ pub struct Session {
     pub comparing: Comparing,
     /// What the pages of the week show.
     pub week: Week,
+    /// What the pages of the close show.
+    pub closing: Closing,
+    /// What is chosen about goals that are carried over, until they are made.
+    pub carrying: Rc<Choices>,
     /// A change whose reason is asked for.
     pub asking: Option<Asking>,
     /// A goal for which somebody chooses to whom it goes.

@@ -24,7 +24,9 @@ use super::open;
 use super::route::Route;
 use super::session::{Kept, SavedCopy, Session};
 use super::visit::VisitEffect;
-use super::{changing, comparing, handing, making, reminding, sharing, snapshots, team, visit, week};
+use super::{
+    carrying, changing, closing, comparing, handing, making, reminding, sharing, snapshots, team, visit, week,
+};
 
 /// A session ends when the page was hidden for so long: the machine may have slept, or been copied.
 const SESSION_ENDS_AFTER_MINUTES: u32 = 30;
@@ -135,6 +137,8 @@ fn step(ctx: &mut Ctx, model: &mut Model, action: Action, effects: &mut Vec<Effe
         Action::Compare(action) => comparing::update(model, action),
         Action::Hand(action) => handing::act(model, action, effects),
         Action::Week(action) => with_session(model, |session| week::act(session, action)),
+        Action::Closing(action) => with_session(model, |session| closing::act(session, action)),
+        Action::Carry(action) => carrying::act(ctx, model, action, effects),
         Action::Changing(action) => changing::act(ctx, model, action, effects),
         Action::Kpi(action) => making::make_for_kpi(ctx, model, action, effects),
         Action::Share(action) => sharing::update(ctx, model, action, effects),

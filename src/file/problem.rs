@@ -22,12 +22,6 @@ impl Problem {
         Self { path: path.into(), line: place.line, column: place.column, kind }
     }
 
-    /// A problem at a byte offset of the text.
-    pub fn at_offset(path: impl Into<String>, text: &str, offset: usize, kind: ProblemKind) -> Self {
-        let place = Place::at(text, offset);
-        Self { path: path.into(), line: place.line, column: place.column, kind }
-    }
-
     /// A problem of the text as a whole.
     pub fn whole(kind: ProblemKind) -> Self {
         Self { path: String::new(), line: 1, column: 1, kind }

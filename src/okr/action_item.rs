@@ -70,6 +70,8 @@ pub enum ActionKind {
     Blocker,
     /// What two people agree to do next.
     NextStep,
+    /// What was decided in a review.
+    Decision,
 }
 
 /// What sort of thing stands in the way.

@@ -62,6 +62,10 @@ pub enum ChangeKind {
     HandOver,
     /// Takes it up again.
     Resume,
+    /// Changes what was judged of it after its cycle was closed.
+    Rescore,
+    /// Opens it again after it was closed; of a cycle too.
+    Reopen,
 }
 
 /// What set a change off.

@@ -317,7 +317,7 @@ impl<'a> Nodes<'a> {
         let node = *self.all.get(id)?;
         let Habits { today, cadence_days, rule } = habits;
         let cadence_days = self.cadence(node).unwrap_or(cadence_days);
-        let frame = Frame { today, span: self.span(node), cadence_days, rule };
+        let frame = Frame { today, span: self.span(node), cadence_days, rule, closed: false };
         let below = self.below(id, done);
         Some(match node {
             Node::KeyResult(kr, checkins) => {

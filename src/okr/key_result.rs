@@ -1,12 +1,13 @@
 //! Key results: how it will be seen that an objective was achieved.
 
+use super::closing::Closing;
 use super::day::{Day, Span};
 use super::id::{Extras, Id, Text};
 use super::measure::Measure;
 use super::objective::{Commitment, Stage};
 use super::people::Owner;
 use super::privacy::Privacy;
-use super::score::Score;
+use super::score::{RubricKind, Score};
 use super::status::Status;
 use super::sum::RollsUp;
 
@@ -57,8 +58,16 @@ pub struct KeyResult {
     pub status_text: Option<Text>,
     /// The judgement at the close.
     pub score: Option<Score>,
+    /// What else is decided about it at the close.
+    pub closing: Closing,
     /// What each grade would look like: pairs of grade and words.
     pub rubric: Vec<(Text, Text)>,
+    /// How the grades make a score (rule S10).
+    pub rubric_kind: RubricKind,
+    /// The words of those grades that are met.
+    pub rubric_met: Vec<Text>,
+    /// The day on which it was reached.
+    pub reached_on: Option<Day>,
     /// The key result it is a part of.
     pub parent_kr: Option<Id>,
     /// How it takes from what is below it.
@@ -101,7 +110,11 @@ impl KeyResult {
             status_override: None,
             status_text: None,
             score: None,
+            closing: Closing::default(),
             rubric: Vec::new(),
+            rubric_kind: RubricKind::default(),
+            rubric_met: Vec::new(),
+            reached_on: None,
             parent_kr: None,
             rolls_up: RollsUp::Mean,
             note: None,

@@ -58,6 +58,10 @@ pub enum MeetingKind {
     Weekly,
     /// Two people talk.
     OneOnOne,
+    /// A unit, or everybody, looks at its month.
+    Monthly,
+    /// A unit, or everybody, looks back on its quarter.
+    Quarterly,
 }
 
 /// One vote of a confidence round. Written once; a later one of the same person on the same goal counts.

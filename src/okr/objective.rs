@@ -1,5 +1,6 @@
 //! Objectives: what is to be achieved, why, by whom, and where in its life each one is.
 
+use super::closing::Closing;
 use super::day::{Moment, Span};
 use super::id::{Extras, Id, Text};
 use super::people::Owner;
@@ -54,6 +55,8 @@ pub struct Objective {
     pub status_text: Option<Text>,
     /// The judgement at the close.
     pub score: Option<Score>,
+    /// What else is decided about it at the close.
+    pub closing: Closing,
     /// Words about it.
     pub note: Option<Text>,
     /// What a source numbers it with: `O1`.
@@ -92,6 +95,7 @@ impl Objective {
             status_override: None,
             status_text: None,
             score: None,
+            closing: Closing::default(),
             note: None,
             code: None,
             url: None,

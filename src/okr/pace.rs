@@ -114,6 +114,8 @@ pub struct Frame {
     pub cadence_days: u32,
     /// How far behind is amber and red.
     pub rule: PaceRule,
+    /// Whether its cycle is closed (rule S28).
+    pub closed: bool,
 }
 
 impl Frame {

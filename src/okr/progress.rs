@@ -147,6 +147,7 @@ mod tests {
             span: Span::quarter(2026, 3).unwrap(),
             cadence_days: 7,
             rule: PacePreset::Viva.rule(),
+            closed: false,
         }
     }
 

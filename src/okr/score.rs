@@ -1,10 +1,16 @@
 //! Scores: the judgement at the close, apart from progress and confidence (rules S).
 
+pub mod rubric;
+
+use super::day::Day;
 use super::id::Text;
 use super::key_result::KeyResult;
-use super::measure::{Flaw, Measure};
+use super::measure::{Flaw, How, Measure};
+use super::number::EDGE;
 use super::objective::Commitment;
-use super::progress::Progress;
+use super::progress::{Basis, Progress};
+
+pub use rubric::RubricKind;
 
 /// A judgement at the close.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +33,7 @@ impl Score {
     }
 }
 
-/// A score the numbers speak for. A person decides.
+/// A score that somebody's words or numbers speak for. A person decides.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Suggested {
     /// 0.0 to 1.0.
@@ -36,26 +42,96 @@ pub struct Suggested {
     pub from: SuggestedFrom,
 }
 
-/// What a suggested score is read from.
+impl Suggested {
+    /// As it is shown and taken: with two places.
+    pub fn shown(&self) -> f64 {
+        (self.value * 100.0).round() / 100.0
+    }
+}
+
+/// What a suggested score is read from (rule S10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestedFrom {
-    /// The progress at the close (rule S2).
+    /// How far it is from its start to its target (rule S2).
     Progress,
     /// The height on the ladder of commit, target and stretch (rule S3).
     Ladder,
+    /// How many of the periods so far it stayed where it should; without dates, whether it does now.
+    Corridor,
+    /// Whether it was said to be done.
+    YesNo,
+    /// The weight of the milestones that are done.
+    Milestones,
+    /// Whether the baseline was found.
+    Baseline,
+    /// How far a person said it is.
+    Said,
+    /// The last grade that a check-in noted.
+    Noted,
+    /// What is below it, rolled up.
+    Below,
+    /// The grades of its rubric that are met (rules S11 to S14).
+    Rubric(RubricKind),
+    /// The weighted mean of the scores of its key results (rule S4).
+    KeyResults,
 }
 
-/// The score the numbers of a key result speak for; `None` where there are none (rules S2, S3).
+/// What a suggestion may be read from, beside the key result.
+#[derive(Clone, Copy, Debug)]
+pub struct Grounds<'a> {
+    /// How far it is.
+    pub progress: &'a Progress,
+    /// The last measured value.
+    pub value: Option<f64>,
+    /// The last grade that a check-in noted, where none said more since.
+    pub noted: Option<f64>,
+    /// The day it was to be reached by.
+    pub due: Option<Day>,
+}
+
+/// The score that words and numbers of a key result speak for; `None` where they say nothing (rules S2, S3,
+/// S10).
 ///
 /// `value` is the last measured value. What is still missing is not taken as a failure.
 pub fn suggest(kr: &KeyResult, progress: &Progress, value: Option<f64>) -> Option<Suggested> {
-    if matches!(kr.measure, Measure::CommitTargetStretch { .. })
-        && let Some(grade) = value.and_then(|value| ladder(&kr.measure, value))
-    {
-        return Some(Suggested { value: grade, from: SuggestedFrom::Ladder });
+    suggest_from(kr, &Grounds { progress, value, noted: None, due: kr.span.end })
+}
+
+/// The same with everything it may be read from: first the rubric, then the ladder, then what was measured,
+/// last what people said.
+pub fn suggest_from(kr: &KeyResult, grounds: &Grounds<'_>) -> Option<Suggested> {
+    if let Some(graded) = rubric::graded(kr, grounds.due) {
+        return Some(Suggested { value: graded.value, from: SuggestedFrom::Rubric(kr.rubric_kind) });
     }
-    let value = progress.clamped().filter(|value| value.is_finite())?;
-    Some(Suggested { value, from: SuggestedFrom::Progress })
+    let grade = grounds.value.and_then(|value| ladder(&kr.measure, value)).filter(|grade| grade.is_finite());
+    if let Some(grade) = grade {
+        return Some(Suggested { value: grade.clamp(0.0, 1.0), from: SuggestedFrom::Ladder });
+    }
+    let noted = || Some((grounds.noted?, SuggestedFrom::Noted));
+    let progress = grounds.progress.value;
+    let (value, from) = match &grounds.progress.basis {
+        Basis::CheckIn(How::Said(_)) => noted().or(Some((progress?, SuggestedFrom::Said)))?,
+        Basis::CheckIn(how) => (progress?, read_as(&kr.measure, how)),
+        // What is not due yet takes nothing away: at its end this is the progress.
+        Basis::Corridor(time) if time.periods.is_some() => (time.kept_so_far()?, SuggestedFrom::Corridor),
+        Basis::Corridor(_) => (progress?, SuggestedFrom::Corridor),
+        Basis::Sum { how, .. } => (progress?, read_as(&kr.measure, how)),
+        Basis::RollUp => (progress?, SuggestedFrom::Below),
+        Basis::Nothing(_) => noted()?,
+    };
+    value.is_finite().then(|| Suggested { value: value.clamp(0.0, 1.0), from })
+}
+
+fn read_as(measure: &Measure, how: &How) -> SuggestedFrom {
+    match how {
+        _ if *measure == Measure::Baseline => SuggestedFrom::Baseline,
+        How::Way { .. } | How::Reached { .. } => SuggestedFrom::Progress,
+        How::Holds { .. } => SuggestedFrom::Corridor,
+        How::YesNo(_) => SuggestedFrom::YesNo,
+        How::Milestones { .. } => SuggestedFrom::Milestones,
+        How::Found { .. } => SuggestedFrom::Baseline,
+        How::Said(_) => SuggestedFrom::Said,
+    }
 }
 
 /// Where a value stands on the ladder: 0.0 at the start, 0.3 at commit, 0.7 at target, 1.0 at stretch, in
@@ -129,120 +205,33 @@ pub fn band(value: f64, commitment: Option<Commitment>) -> Band {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::id::Id;
-    use super::super::measure::Blank;
-    use super::super::rollup::{Part, roll_up};
-    use super::*;
+/// By how much a score may differ from what is suggested before it wants a word of why (rule S15).
+pub const DIFFERS: f64 = 0.05;
 
-    fn steps(start: Option<f64>, commit: Option<f64>, target: Option<f64>, stretch: Option<f64>) -> Measure {
-        Measure::CommitTargetStretch { start, commit, target, stretch }
-    }
+/// Whether a score wants a word of why: it reads differently from what is suggested, or lies more than 0.05
+/// away from it, both taken as they are shown, with two places (rule S15).
+pub fn wants_reason(said: f64, suggested: Option<f64>, commitment: Option<Commitment>) -> bool {
+    let shown = |value: f64| (value.clamp(0.0, 1.0) * 100.0).round() / 100.0;
+    let Some(suggested) = suggested.filter(|value| value.is_finite()).map(shown) else { return false };
+    let said = shown(said);
+    (said - suggested).abs() > DIFFERS + EDGE || band(said, commitment) != band(suggested, commitment)
+}
 
-    #[track_caller]
-    fn check(measure: &Measure, value: f64, want: Option<f64>) {
-        let got = ladder(measure, value);
-        let apart = got.zip(want).map_or(0.0, |(got, want)| (got - want).abs());
-        assert!(got.is_some() == want.is_some() && apart < 1e-12, "{measure:?} {value}: {got:?} {want:?}");
-    }
-
-    #[test]
-    fn s2_the_suggestion_is_the_progress_between_0_and_1() {
-        let kr = KeyResult::new(Id::from("k"));
-        for (progress, want) in [(0.62, 0.62), (2.0, 1.0), (-0.17, 0.0)] {
-            let got = suggest(&kr, &Progress::rolled_up(Some(progress)), None);
-            assert_eq!(got, Some(Suggested { value: want, from: SuggestedFrom::Progress }));
-        }
-        assert_eq!(suggest(&kr, &Progress::unknown(Blank::NothingSaid), None), None);
-    }
-
-    #[test]
-    fn s3_the_ladder_gives_0_3_and_0_7_and_1() {
-        let up = steps(Some(0.0), Some(10.0), Some(50.0), Some(100.0));
-        for (value, want) in [
-            (-5.0, 0.0),
-            (0.0, 0.0),
-            (5.0, 0.15),
-            (10.0, 0.3),
-            (30.0, 0.5),
-            (50.0, 0.7),
-            (75.0, 0.85),
-            (100.0, 1.0),
-            (300.0, 1.0),
-        ] {
-            check(&up, value, Some(want));
-        }
-        let down = steps(Some(100.0), Some(80.0), Some(40.0), Some(20.0));
-        for (value, want) in [(120.0, 0.0), (90.0, 0.15), (60.0, 0.5), (30.0, 0.85), (0.0, 1.0)] {
-            check(&down, value, Some(want));
-        }
-        let kr = KeyResult { measure: up, ..KeyResult::new(Id::from("k")) };
-        let got = suggest(&kr, &Progress::rolled_up(Some(1.0)), Some(50.0));
-        assert_eq!(got, Some(Suggested { value: 0.7, from: SuggestedFrom::Ladder }));
-    }
-
-    #[test]
-    fn s3_a_ladder_with_unknown_steps_says_no_more_than_it_knows() {
-        check(&steps(None, Some(10.0), Some(50.0), None), 5.0, None);
-        check(&steps(None, Some(10.0), Some(50.0), None), 90.0, Some(0.7));
-        check(&steps(Some(0.0), None, Some(70.0), None), 35.0, Some(0.35));
-        check(&steps(Some(0.0), None, None, None), 35.0, None);
-        check(&steps(Some(0.0), Some(90.0), Some(70.0), None), 35.0, None);
-        check(&steps(Some(5.0), Some(5.0), Some(5.0), None), 5.0, Some(0.7));
-    }
-
-    #[test]
-    fn s3_two_steps_speak_for_the_third() {
-        let near = |measure: Option<Measure>, want: [f64; 4]| {
-            let Some(Measure::CommitTargetStretch { start, commit, target, stretch }) = measure else {
-                panic!("no ladder")
-            };
-            for (got, want) in [start, commit, target, stretch].into_iter().zip(want) {
-                assert!((got.unwrap() - want).abs() < 1e-9, "{got:?} instead of {want}");
-            }
-        };
-        near(whole_ladder(Some(0.0), Some(70.0), None), [0.0, 30.0, 70.0, 100.0]);
-        near(whole_ladder(None, Some(70.0), Some(100.0)), [0.0, 30.0, 70.0, 100.0]);
-        near(whole_ladder(Some(100.0), None, Some(0.0)), [100.0, 70.0, 30.0, 0.0]);
-        assert_eq!(whole_ladder(Some(1.0), None, None), None);
-    }
-
-    #[test]
-    fn s4_the_score_of_an_objective_is_the_weighted_mean_of_those_that_were_scored() {
-        let scored = |id: &str, score: Option<f64>, weight| Part {
-            id: Id::from(id),
-            progress: score,
-            weight: Some(weight),
-            counts: true,
-        };
-        let got =
-            roll_up(&[scored("a", Some(1.0), 3.0), scored("b", Some(0.2), 1.0), scored("c", None, 4.0)]);
-        assert_eq!((got.progress, got.missing), (Some(0.8), 1));
-    }
-
-    #[test]
-    fn s5_a_score_is_kept_as_it_was_said() {
-        assert_eq!(Some(Score::new(2.0).value), Some(2.0));
-        assert_eq!(
-            [2.0, -0.17, 0.5].map(|value| Some(Score::new(value).clamped())),
-            [Some(1.0), Some(0.0), Some(0.5)]
-        );
-    }
-
-    #[test]
-    fn s6_a_promise_is_judged_harder_than_a_dream() {
-        use Commitment::{Aspirational, Committed};
-        for (value, commitment, want) in [
-            (1.0, Some(Committed), Band::Good),
-            (0.99, Some(Committed), Band::Partly),
-            (0.69, Some(Committed), Band::Missed),
-            (0.7, Some(Aspirational), Band::Good),
-            (0.69, None, Band::Partly),
-            (0.39, None, Band::Missed),
-            (2.0, None, Band::Good),
-        ] {
-            assert_eq!(band(value, commitment), want, "{value} {commitment:?}");
-        }
+/// Whether a score wants its cause named: a promise that was not kept in full, anything else of which little
+/// came (rule S16).
+pub fn wants_cause(value: f64, commitment: Option<Commitment>) -> bool {
+    match commitment {
+        Some(Commitment::Committed) => band(value, commitment) != Band::Good,
+        Some(Commitment::Aspirational) | None => band(value, commitment) == Band::Missed,
     }
 }
+
+/// Whether goals that were no promises came out at 1.0 so steadily that the bar may have been low: three or
+/// more, and each of them. A hint and no blame (rule S17).
+pub fn is_steady(scores: impl IntoIterator<Item = f64>) -> bool {
+    let scores: Vec<f64> = scores.into_iter().collect();
+    scores.len() >= 3 && scores.iter().all(|score| *score >= 1.0 - EDGE)
+}
+
+#[cfg(test)]
+mod tests;

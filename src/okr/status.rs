@@ -101,6 +101,8 @@ pub struct StatusReading {
 pub enum Why {
     /// Where it is in its life says it all.
     Stage,
+    /// Its cycle is closed, and it was not reached (rule S28).
+    CycleClosed,
     /// It is being written.
     Draft,
     /// It is reached.
@@ -145,6 +147,7 @@ pub fn of(
     let pace = expected.zip(progress.value).map(|(expected, value)| Pace::new(expected, value, frame.rule));
     let (computed, why) = match settled(stage) {
         Some(settled) => settled,
+        None if frame.closed => closed(progress),
         None => judge(progress, pace, standing, overdue_days, frame),
     };
     StatusReading {
@@ -166,6 +169,11 @@ fn settled(stage: Stage) -> Option<(Status, Why)> {
         Stage::Dropped => Some((Status::Dropped, Why::Stage)),
         Stage::Closed => Some((Status::Closed, Why::Stage)),
     }
+}
+
+/// Once its cycle is closed nothing is held against a goal any more (rule S28).
+fn closed(progress: &Progress) -> (Status, Why) {
+    if progress.is_reached() { (Status::Done, Why::Reached) } else { (Status::Closed, Why::CycleClosed) }
 }
 
 /// The order of rule T8.
@@ -210,6 +218,9 @@ fn of_light(light: Light) -> Status {
 /// How many days a check-in is overdue, once the days of grace are over as well. Nothing becomes overdue
 /// after the last day, and the days before the first one do not count.
 fn overdue(last: Day, frame: Frame) -> Option<i64> {
+    if frame.closed {
+        return None;
+    }
     let from = frame.span.start.map_or(last, |start| last.max(start));
     let late = frame.as_of().days_since(from.plus_days(i64::from(frame.cadence_days)));
     (late > GRACE_DAYS).then_some(late)
@@ -218,7 +229,9 @@ fn overdue(last: Day, frame: Frame) -> Option<i64> {
 /// Rule T9: a goal's life and its silence are facts, and no owner's "on track" stands against them.
 fn shown(computed: Status, why: &Why, said: Option<Status>) -> Status {
     let Some(said) = said else { return computed };
-    let is_fact = matches!(why, Why::Stage);
+    // Of a cycle that is closed a word stands that says how it ended.
+    let ends = said.risk().unwrap_or(0) == 0;
+    let is_fact = matches!(why, Why::Stage) || (*why == Why::CycleClosed && !ends);
     let is_silent = computed == Status::Stale || *why == Why::NeverCheckedIn;
     if is_fact || (is_silent && said == Status::OnTrack) { computed } else { said }
 }
@@ -250,6 +263,7 @@ pub fn riskiest(
     let pace = expected.zip(progress.value).map(|(expected, value)| Pace::new(expected, value, frame.rule));
     let (computed, why) = match settled(stage) {
         Some(settled) => settled,
+        None if frame.closed && !counted.is_empty() => closed(progress),
         None => of_contributors(&counted)?,
     };
     Some(StatusReading {
@@ -312,6 +326,7 @@ mod tests {
             span: Span::new(day("2026-07-01"), day("2026-07-11")),
             cadence_days: 7,
             rule: PacePreset::Viva.rule(),
+            closed: false,
         }
     }
 
@@ -361,6 +376,26 @@ mod tests {
     fn t6_nothing_becomes_stale_after_the_last_day() {
         let got = read(&at(0.8), Some("2026-07-10"), frame("2027-01-01"));
         assert_eq!((got.computed, got.overdue_days), (Status::Behind, None));
+    }
+
+    #[test]
+    fn s28_in_a_closed_cycle_a_goal_is_reached_or_closed() {
+        let over = Frame { closed: true, ..frame("2026-07-09") };
+        let status = |share, last| read(&at(share), last, over);
+        for (share, last) in [(0.9, Some("2026-07-09")), (0.1, Some("2026-07-01")), (0.1, None)] {
+            let got = status(share, last);
+            assert_eq!((got.computed, got.why, got.overdue_days), (Status::Closed, Why::CycleClosed, None));
+        }
+        assert_eq!(status(1.0, None).computed, Status::Done);
+        let say = |said| of(RUNNING, Some(said), &at(0.5), None, &[], over).shown;
+        assert_eq!(say(Status::AtRisk), Status::Closed, "a word about the way says nothing of the end");
+        assert_eq!(say(Status::Done), Status::Done);
+        assert_eq!(of(Stage::Dropped, None, &at(0.5), None, &[], over).computed, Status::Dropped);
+        let red = standing(Status::AtRisk, Why::Pace);
+        let id = Id::from("a");
+        let parts = [Contributor { id: &id, status: &red, share: 1.0 }];
+        let got = riskiest(RUNNING, None, &Progress::rolled_up(Some(0.5)), None, &parts, over).unwrap();
+        assert_eq!(got.computed, Status::Closed);
     }
 
     #[test]

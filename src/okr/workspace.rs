@@ -18,6 +18,10 @@ pub struct Workspace {
     pub cadence_days: u32,
     /// What the organisation stands for, one word or sentence each; recognition may name them.
     pub values: Vec<Text>,
+    /// Questions of one's own that every retrospective asks.
+    pub questions: Vec<Text>,
+    /// The share of own ideas among all goals that the workspace hopes for, in percent. A hint, no rule (S8).
+    pub own_ideas_percent: Option<u32>,
     /// How far behind the pace is amber and red (rules T).
     pub pace: PacePreset,
     /// What the model has no place for.
@@ -34,6 +38,8 @@ impl Workspace {
             strategy: None,
             cadence_days: 7,
             values: Vec::new(),
+            questions: Vec::new(),
+            own_ideas_percent: None,
             pace: PacePreset::default(),
             extras: Extras::new(),
         }

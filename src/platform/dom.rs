@@ -5,11 +5,15 @@
 
 use super::listener::Listener;
 use js_sys::Array;
+use js_sys::Function;
+use js_sys::Promise;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::CssStyleDeclaration;
 use web_sys::Element;
+use web_sys::Event;
 use web_sys::FocusOptions;
 use web_sys::HtmlElement;
 use web_sys::HtmlInputElement;
@@ -224,11 +228,6 @@ pub fn on_page_hide(leaving: impl Fn() + 'static) -> Option<Listener> {
     Listener::on_window("pagehide", move |_event| leaving())
 }
 
-/// Calls `left` when the window loses the focus.
-pub fn on_blur(left: impl Fn() + 'static) -> Option<Listener> {
-    Listener::on_window("blur", move |_event| left())
-}
-
 /// Asks "leave the page?" for as long as this is kept. Only while something would be lost, because a
 /// page that asks is not kept for the back button.
 pub fn ask_before_leaving() -> Option<Listener> {
@@ -248,6 +247,55 @@ pub fn on_key_down(pressed: impl Fn(KeyboardEvent) + 'static) -> Option<Listener
 /// Calls `changed` when the part of the address after `#` changes.
 pub fn on_hash_change(changed: impl Fn() + 'static) -> Option<Listener> {
     Listener::on_window("hashchange", move |_event| changed())
+}
+
+/// Asks the browser to fill the whole screen with an element. Where it cannot, or will not, nothing happens.
+pub fn fill_screen(element: &Element) {
+    let ask = Reflect::get(element, &JsValue::from_str("requestFullscreen"));
+    let Some(ask) = ask.ok().and_then(|ask| ask.dyn_into::<Function>().ok()) else { return };
+    hear_refusal(ask.call0(element).ok().and_then(|answer| answer.dyn_into::<Promise>().ok()));
+}
+
+/// Gives the screen back, where it is filled.
+pub fn free_screen() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document.filter(|_| is_screen_filled()) else { return };
+    let ask = Reflect::get(&document, &JsValue::from_str("exitFullscreen"));
+    let Some(ask) = ask.ok().and_then(|ask| ask.dyn_into::<Function>().ok()) else { return };
+    hear_refusal(ask.call0(&document).ok().and_then(|answer| answer.dyn_into::<Promise>().ok()));
+}
+
+/// A refusal is an answer, not an error that nobody caught.
+fn hear_refusal(promise: Option<Promise>) {
+    if let Some(promise) = promise {
+        let quiet = Closure::<dyn FnMut(JsValue)>::new(|_refusal: JsValue| {});
+        drop(promise.catch(&quiet));
+        // The answer may come after everything here is gone.
+        quiet.forget();
+    }
+}
+
+/// Whether an element fills the whole screen.
+pub fn is_screen_filled() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Whether an element may fill the whole screen here.
+pub fn may_fill_screen() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.fullscreen_enabled())
+}
+
+/// Calls `changed` when an element begins or ends to fill the screen; with whether one does.
+pub fn on_screen_filled(changed: impl Fn(bool) + 'static) -> Option<Listener> {
+    Listener::on_document("fullscreenchange", move |_event| changed(is_screen_filled()))
+}
+
+/// Whether an event happened on or within an element that a selector names.
+pub fn is_on(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 fn style_of(element: &Element) -> Option<CssStyleDeclaration> {

@@ -1,5 +1,7 @@
 //! What the coach says of a goal of the workspace, and how it is told to be silent (rules Q1, Q3).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::okr::arrange::set_of;
 use crate::okr::coach::{About, Around, CoachRule, Finding, Goal, check};
 use crate::okr::{Id, KeyResult, Objective, Stage, Text, Who, confidence};
@@ -20,10 +22,14 @@ pub fn said(space: &Space, id: &Id, title: Option<&str>) -> Said {
     let mut said = Said::default();
     let Some(node) = space.node(id).filter(|node| !node.deleted && !space.is_hidden(id)) else { return said };
     let all = match &node.typed {
-        Typed::Objective(one) => match title {
-            Some(title) => of_objective(space, &Objective { title: title.into(), ..one.clone() }),
-            None => of_objective(space, one),
-        },
+        Typed::Objective(one) => {
+            let owned = || Owned::of(space, one.cycle.as_ref()).most(one);
+            let most = if people(one).is_empty() { 0 } else { owned() };
+            match title {
+                Some(title) => of_objective(space, &Objective { title: title.into(), ..one.clone() }, most),
+                None => of_objective(space, one, most),
+            }
+        }
         Typed::KeyResult(kr) => match title {
             Some(title) => of_key_result(space, &KeyResult { title: title.into(), ..kr.clone() }),
             None => of_key_result(space, kr),
@@ -48,7 +54,28 @@ pub fn count_of_draft(space: &Space, objective: &Id) -> usize {
     krs.chain([objective]).map(|id| said(space, id, None).open.len()).sum()
 }
 
-fn of_objective(space: &Space, one: &Objective) -> Vec<Finding> {
+/// The rules that the coach would tell of a goal had it looked at it while it was worked on, whatever became of
+/// it since. `owned` is of the goal's cycle, `muted` what is silent everywhere.
+pub fn looking_back(space: &Space, id: &Id, owned: &Owned<'_>, muted: &[CoachRule]) -> Vec<CoachRule> {
+    let Some(node) = space.node(id).filter(|node| !node.deleted && !space.is_hidden(id)) else {
+        return Vec::new();
+    };
+    let all = match &node.typed {
+        Typed::Objective(one) => {
+            of_objective(space, &Objective { stage: Stage::default(), ..one.clone() }, owned.most(one))
+        }
+        Typed::KeyResult(kr) => of_key_result(space, &KeyResult { stage: Stage::default(), ..kr.clone() }),
+        _ => return Vec::new(),
+    };
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let fine = node.fine();
+    let is_told = |rule: &CoachRule| !muted.contains(rule) && !fine.iter().any(|mark| **mark == *rule.code());
+    all.into_iter().map(|finding| finding.rule).filter(is_told).collect()
+}
+
+fn of_objective(space: &Space, one: &Objective, of_one_owner: usize) -> Vec<Finding> {
     let krs = space.key_results_of(&one.id).iter().filter(|kr| !space.is_hidden(kr));
     let key_results: Vec<&KeyResult> =
         krs.filter_map(|id| space.key_result(id)).filter(|kr| kr.stage.counts()).collect();
@@ -62,7 +89,7 @@ fn of_objective(space: &Space, one: &Objective) -> Vec<Finding> {
     };
     let around = Around {
         hangs: space.links_from(&one.id).any(crate::okr::Link::holds),
-        of_one_owner: most_of_one_owner(space, one),
+        of_one_owner,
         confidence: (one.stage == Stage::Draft).then(mean).flatten(),
         key_results: key_results.clone(),
         ..Around::default()
@@ -89,25 +116,38 @@ fn of_key_result(space: &Space, kr: &KeyResult) -> Vec<Finding> {
 /// Words that say that nobody knows.
 const UNKNOWN: [&str; 6] = ["未知", "unknown", "?", "？", "n/a", "tbd"];
 
-/// The most objectives of its cycle that one of an objective's owners has.
-fn most_of_one_owner(space: &Space, of: &Objective) -> usize {
-    let owners = of.owners.iter().filter_map(|owner| match &owner.who {
+/// How many objectives of one cycle each person owns (rule Q17).
+#[derive(Debug)]
+pub struct Owned<'a>(BTreeMap<&'a Id, usize>);
+
+impl<'a> Owned<'a> {
+    /// Counts them; what was put off or given up is not counted.
+    pub fn of(space: &'a Space, cycle: Option<&Id>) -> Self {
+        let mut counts: BTreeMap<&Id, usize> = BTreeMap::new();
+        let same =
+            space.nodes().filter(|(_, node)| !node.deleted).filter_map(|(_, node)| match &node.typed {
+                Typed::Objective(one) if one.cycle.as_ref() == cycle && one.stage.counts() => Some(one),
+                _ => None,
+            });
+        for owner in same.flat_map(people) {
+            *counts.entry(owner).or_default() += 1;
+        }
+        counts.retain(|id, _| space.person(id).is_some());
+        Self(counts)
+    }
+
+    /// The most that one of an objective's owners has.
+    fn most(&self, of: &Objective) -> usize {
+        people(of).into_iter().filter_map(|id| self.0.get(id)).copied().max().unwrap_or(0)
+    }
+}
+
+/// The owners of an objective who may be people of the workspace, each once.
+fn people(of: &Objective) -> BTreeSet<&Id> {
+    set_of(of.owners.iter().filter_map(|owner| match &owner.who {
         Who::Known(id) => Some(id),
         Who::Named(_) => None,
-    });
-    let people: Vec<&Id> = owners.filter(|id| space.person(id).is_some()).collect();
-    if people.is_empty() {
-        return 0;
-    }
-    let same = space.nodes().filter(|(_, node)| !node.deleted).filter_map(|(_, node)| match &node.typed {
-        Typed::Objective(one) if one.cycle == of.cycle && one.stage.counts() => Some(one),
-        _ => None,
-    });
-    let all: Vec<&Objective> = same.collect();
-    let owns = |one: &Objective, who: &Id| {
-        one.owners.iter().any(|owner| matches!(&owner.who, Who::Known(id) if id == who))
-    };
-    people.into_iter().map(|who| all.iter().filter(|one| owns(one, who)).count()).max().unwrap_or(0)
+    }))
 }
 
 /// The rules that the coach keeps silent about everywhere in this workspace.

@@ -87,6 +87,11 @@ impl<'a> Sieve<'a> {
         }
     }
 
+    /// Whether a cycle is the one that is shown or lies in it.
+    pub fn has_cycle(&self, cycle: &Id) -> bool {
+        self.cycles.as_ref().is_none_or(|cycles| cycles.contains(cycle))
+    }
+
     /// Whether an objective is shown. Its key results are all shown with it.
     pub fn lets_through(&self, objective: &Objective) -> bool {
         self.in_cycle(objective) && self.fits(objective)

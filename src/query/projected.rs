@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::okr::{CheckIn, Day, Id, Stage, Text, score};
+use crate::okr::{CheckIn, CyclePhase, Day, Id, Stage, Text, score};
 use crate::space::Space;
 
-use super::panel::scores;
+use super::close::scores;
 
 /// What somebody thought, before it was over.
 #[derive(Clone, PartialEq, Debug)]
@@ -112,8 +112,10 @@ fn ended(space: &Space, id: &Id, today: Day) -> Option<Ended> {
             (own.or_else(|| scores(space, objective)), objective.stage)
         }
     };
+    let cycle = space.objective_over(id).and_then(|objective| space.cycle(objective.cycle.as_ref()?));
     let is_closed = stage == Stage::Closed
-        || space.objective_over(id).is_some_and(|objective| objective.stage == Stage::Closed);
+        || space.objective_over(id).is_some_and(|objective| objective.stage == Stage::Closed)
+        || cycle.is_some_and(|cycle| cycle.phase == CyclePhase::Closed);
     // Of an objective that goes on, some key results may be scored already.
     let said = said.filter(|_| is_closed || space.key_result(id).is_some() || is_scored(space, id));
     let progressed = || {

@@ -254,6 +254,7 @@ fn saying_word(saying: Saying) -> &'static str {
         Saying::Answer(_) => "answer",
         Saying::Agreement => "agreement",
         Saying::Refusal => "refusal",
+        Saying::Remark(_) => "remark",
         Saying::TakenBack => "taken_back",
         Saying::Unknown => "unknown",
     }

@@ -118,6 +118,10 @@ impl Value {
             FieldValue::UnitKind(kind) => Self::Text(unit_kind_word(kind).into()),
             FieldValue::CycleKind(kind) => word(*kind),
             FieldValue::CyclePhase(phase) => word(*phase),
+            FieldValue::Unscored(why) => word(*why),
+            FieldValue::Cause(cause) => word(*cause),
+            FieldValue::Carry(carry) => word(*carry),
+            FieldValue::RubricKind(kind) => word(*kind),
             FieldValue::Raw(json) => Json::parse(json).map_or(Self::Nothing, |json| Self::of(&json)),
         }
     }

@@ -2,12 +2,13 @@
 
 use crate::doc::Json;
 use crate::okr::change::ChangedField;
-use crate::okr::{ActionKind, ActionState, Blocker, ChangeKind, MeetingKind, PaceRule};
+use crate::okr::{ActionKind, ActionState, Blocker, Carry, ChangeKind, MeetingKind, PaceRule};
 use crate::okr::{
     Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Milestone, Origin, Owner,
     PacePreset, Perspective, PhasedTarget, Privacy, Reply, RollsUp, Status, Text, Trigger, UnitKind, Wants,
     Who,
 };
+use crate::okr::{RemarkKind, RootCause, RubricKind, Unscored};
 
 /// A value that is one of a few words in the file.
 pub trait Word: Sized + Copy + 'static {
@@ -135,6 +136,8 @@ impl Word for ChangeKind {
         (Self::Postpone, "postpone"),
         (Self::HandOver, "hand_over"),
         (Self::Resume, "resume"),
+        (Self::Rescore, "rescore"),
+        (Self::Reopen, "reopen"),
     ];
 }
 
@@ -150,13 +153,62 @@ impl Word for Trigger {
 }
 
 impl Word for MeetingKind {
-    const WORDS: &'static [(Self, &'static str)] =
-        &[(Self::Weekly, "weekly"), (Self::OneOnOne, "one_on_one")];
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Weekly, "weekly"),
+        (Self::OneOnOne, "one_on_one"),
+        (Self::Monthly, "monthly"),
+        (Self::Quarterly, "quarterly"),
+    ];
 }
 
 impl Word for ActionKind {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Commitment, "commitment"),
+        (Self::Blocker, "blocker"),
+        (Self::NextStep, "next_step"),
+        (Self::Decision, "decision"),
+    ];
+}
+
+impl Word for Unscored {
     const WORDS: &'static [(Self, &'static str)] =
-        &[(Self::Commitment, "commitment"), (Self::Blocker, "blocker"), (Self::NextStep, "next_step")];
+        &[(Self::NotApplicable, "not_applicable"), (Self::CarriedOver, "carried_over")];
+}
+
+impl Word for Carry {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Close, "close"),
+        (Self::Continue, "continue"),
+        (Self::Change, "change"),
+        (Self::Drop, "drop"),
+    ];
+}
+
+impl Word for RootCause {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Strategy, "strategy"),
+        (Self::Target, "target"),
+        (Self::Capacity, "capacity"),
+        (Self::Priority, "priority"),
+        (Self::Dependency, "dependency"),
+        (Self::Skill, "skill"),
+        (Self::FollowThrough, "follow_through"),
+        (Self::Outside, "outside"),
+    ];
+}
+
+impl Word for RubricKind {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::Levels, "levels"),
+        (Self::Additive, "additive"),
+        (Self::Milestones, "milestones"),
+        (Self::DatePenalty, "date_penalty"),
+    ];
+}
+
+impl Word for RemarkKind {
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Good, "good"), (Self::Bad, "bad"), (Self::Try, "try"), (Self::Answer, "answer")];
 }
 
 impl Word for Blocker {
@@ -396,14 +448,27 @@ pub fn changed_fields_json(fields: &[ChangedField]) -> Json {
     Json::object(fields.iter().map(|field| (&*field.name, Json::array([said(&field.was), said(&field.is)]))))
 }
 
-/// A rubric: pairs of grade and words, as an object in its own order.
+/// A rubric: pairs of grade and words, as an object in its own order, or as a list of pairs.
 pub fn rubric(value: &Json) -> Option<Vec<(Text, Text)>> {
+    if let Some(all) = value.as_array() {
+        let pair = |one: &Json| match one.as_array()?.as_slice() {
+            [grade, words] => Some((Text::from(grade.as_str()?), Text::from(words.as_str()?))),
+            _ => None,
+        };
+        return all.iter().map(pair).collect();
+    }
     let one = |(grade, words): (String, Json)| Some((Text::from(grade), Text::from(words.as_str()?)));
     value.as_object()?.into_iter().map(one).collect()
 }
 
-/// A rubric as the file spells it.
+/// A rubric as the file spells it: as an object, or where a grade occurs twice as a list of pairs.
 pub fn rubric_json(rubric: &[(Text, Text)]) -> Json {
+    let grades = crate::okr::arrange::set_of(rubric.iter().map(|(grade, _)| grade));
+    if grades.len() < rubric.len() {
+        return Json::array(
+            rubric.iter().map(|(grade, words)| Json::array([Json::str(grade), Json::str(words)])),
+        );
+    }
     Json::object(rubric.iter().map(|(grade, words)| (&**grade, Json::str(words))))
 }
 

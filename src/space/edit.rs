@@ -3,9 +3,10 @@
 use crate::doc::{Dot, Json};
 use crate::okr::change::Change as LedgerEntry;
 use crate::okr::{
-    ActionKind, ActionState, Blocker, CheckIn, Commitment, CycleKind, CyclePhase, Day, Direction, Id,
-    LinkState, Measure, MeetingKind, Origin, Owner, PacePreset, Perspective, PhasedTarget, Privacy, Reply,
-    RollsUp, Span, Stage, Status, Text, UnitKind, Wants, Who,
+    ActionKind, ActionState, Blocker, Carry, CheckIn, Commitment, CycleKind, CyclePhase, Day, Direction, Id,
+    LinkState, Measure, MeetingKind, Origin, Owner, PacePreset, Perspective, PhasedTarget, Privacy,
+    RemarkKind, Reply, RollsUp, RootCause, RubricKind, Span, Stage, Status, Text, UnitKind, Unscored, Wants,
+    Who,
 };
 
 /// One thing a person does; one undo step.
@@ -163,6 +164,19 @@ pub enum Edit {
         /// 0 to 10.
         confidence: u8,
     },
+    /// Says something in a retrospective.
+    Remark {
+        /// The retrospective.
+        of: Id,
+        /// What sort of remark it is.
+        kind: RemarkKind,
+        /// The question it answers; only of answers.
+        question: Option<Text>,
+        /// What it says.
+        text: Text,
+        /// The key of the remark it replaces.
+        amends: Option<Text>,
+    },
     /// Writes a line of the change ledger.
     Record {
         /// The goal that was changed.
@@ -238,6 +252,12 @@ pub enum New {
         /// Who takes part.
         with: Vec<Id>,
     },
+    /// The retrospective of a unit on a cycle; its id is [`crate::space::retrospective_id`], so that two people
+    /// who begin one apart write into the same. Its place is under the unit, if it has one.
+    Retrospective {
+        /// The cycle.
+        cycle: Id,
+    },
     /// An action item. Its place is under the meeting in which it is set, if there is one.
     Action {
         /// What sort of item it is.
@@ -307,6 +327,28 @@ pub enum Change {
     Score(Option<f64>),
     /// Why that judgement.
     ScoreReason(Option<Text>),
+    /// Why it has no score on purpose.
+    Unscored(Option<Unscored>),
+    /// What kept it from more.
+    Cause(Option<RootCause>),
+    /// The same in words.
+    CauseNote(Option<Text>),
+    /// What becomes of it after the cycle.
+    Carry(Option<Carry>),
+    /// Why.
+    CarryReason(Option<Text>),
+    /// The goal of an earlier cycle that it continues.
+    Continues(Option<Id>),
+    /// How the grades of a rubric make a score.
+    RubricKind(RubricKind),
+    /// The words of those grades that are met.
+    RubricMet(Vec<Text>),
+    /// The day on which it was reached.
+    ReachedOn(Option<Day>),
+    /// Questions that every retrospective asks.
+    Questions(Vec<Text>),
+    /// The share of own ideas hoped for, in percent.
+    OwnIdeasPercent(Option<u32>),
     /// Number in a source.
     Code(Option<Text>),
     /// Where else it is written about.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::okr::evaluation::{Below, Evaluation, Joint, addend, has_whole_in, of_key_result, of_objective};
 use crate::okr::pace::Frame;
 use crate::okr::sum::Addend;
-use crate::okr::{CheckIn, Day, Id, KeyResult, Objective, Span, Stage};
+use crate::okr::{CheckIn, CyclePhase, Day, Id, KeyResult, Objective, Span, Stage};
 
 use super::tree::Space;
 use super::typed::Typed;
@@ -179,7 +179,9 @@ impl Space {
             None => (7, crate::okr::PacePreset::default().rule()),
         };
         let cadence_days = objective.map_or(every, |one| self.cadence_of(&one.id));
-        Frame { today, span, cadence_days, rule }
+        let cycle = objective.and_then(|one| self.cycle(one.cycle.as_ref()?));
+        let closed = cycle.is_some_and(|cycle| cycle.phase == CyclePhase::Closed);
+        Frame { today, span, cadence_days, rule, closed }
     }
 
     /// The dates of a cycle, completed from those it lies in.

@@ -31,4 +31,4 @@ pub use suppose::Supposed;
 pub use tree::Space;
 pub use typed::{Node, Typed, is_quiet};
 pub use ways::Step;
-pub use writes::{link_id, writes};
+pub use writes::{link_id, retrospective_id, try_action_id, try_goal_id, writes};

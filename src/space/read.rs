@@ -2,9 +2,9 @@
 
 use crate::doc::{Doc, Entity, Json};
 use crate::okr::{
-    ActionItem, Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState, Measure,
-    Meeting, Moment, Objective, Person, Privacy, Retrospective, Score, Span, Stage, Text, Unit, UnitKind,
-    Workspace,
+    ActionItem, Closing, Counts, CountsAs, Cycle, Extras, Id, Initiative, KeyResult, Kpi, Link, LinkState,
+    Measure, Meeting, Moment, Objective, Person, Privacy, Retrospective, Score, Span, Stage, Text, Unit,
+    UnitKind, Workspace,
 };
 
 use super::codec::{self, MeasureKind, StageWord};
@@ -47,6 +47,11 @@ pub fn workspace(doc: &Doc, entity: &Entity) -> Workspace {
     workspace.strategy = fields.text("strategy");
     workspace.cadence_days = cadence(&fields).unwrap_or(workspace.cadence_days);
     workspace.values = fields.take("values", codec::texts).unwrap_or_default();
+    workspace.questions = fields.take("questions", codec::texts).unwrap_or_default();
+    workspace.own_ideas_percent = fields
+        .number("own_ideas_percent")
+        .filter(|percent| (0.0..=100.0).contains(percent))
+        .map(|percent| percent as u32);
     workspace.pace = fields.take("pace", codec::pace).unwrap_or_default();
     workspace.extras = left(fields);
     workspace
@@ -135,6 +140,7 @@ fn objective_of(fields: Fields<'_>, entity: &Entity) -> Objective {
         status_override: fields.word("status"),
         status_text: fields.text("status_text"),
         score: score(&fields),
+        closing: closing(&fields),
         note: fields.text("note"),
         code: fields.text("code"),
         url: fields.text("url"),
@@ -177,6 +183,10 @@ fn key_result_of(fields: Fields<'_>, entity: &Entity) -> KeyResult {
         status_override: fields.word("status"),
         status_text: fields.text("status_text"),
         score: score(&fields),
+        closing: closing(&fields),
+        rubric_kind: fields.word("rubric_kind").unwrap_or_default(),
+        rubric_met: fields.take("rubric_met", codec::texts).unwrap_or_default(),
+        reached_on: fields.day("reached_on"),
         rubric: fields.take("rubric", codec::rubric).unwrap_or_default(),
         parent_kr: fields.id("parent_kr"),
         rolls_up: fields.word("rolls_up").unwrap_or_default(),
@@ -252,6 +262,18 @@ fn score(fields: &Fields<'_>) -> Option<Score> {
     raw.or(value).map(|value| Score { value, reason })
 }
 
+fn closing(fields: &Fields<'_>) -> Closing {
+    Closing {
+        unscored: fields.word("unscored"),
+        reason: fields.text("score_reason"),
+        cause: fields.word("cause"),
+        cause_note: fields.text("cause_note"),
+        carry: fields.word("carry"),
+        carry_reason: fields.text("carry_reason"),
+        continues: fields.id("continues"),
+    }
+}
+
 /// Reads a link.
 pub fn link(doc: &Doc, entity: &Entity) -> Option<Link> {
     let fields = Fields::of(doc, entity);
@@ -305,6 +327,7 @@ pub fn retrospective(doc: &Doc, entity: &Entity) -> Retrospective {
         good: list("good"),
         bad: list("bad"),
         tries: list("try"),
+        note: fields.text("note"),
         extras: fields.extras(),
     }
 }

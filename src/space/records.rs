@@ -15,6 +15,10 @@ use crate::okr::{
 use super::codec::{self, Word};
 use super::fields::Fields;
 
+mod remarks;
+
+pub use remarks::{remark_body, remarks};
+
 /// Kinds of records that this version knows.
 pub mod kind {
     /// A check-in.
@@ -33,6 +37,8 @@ pub mod kind {
     pub const ACKNOWLEDGEMENT: &str = "k";
     /// Recognition.
     pub const RECOGNITION: &str = "r";
+    /// A remark of a retrospective.
+    pub const REMARK: &str = "q";
     /// A vote of a confidence round.
     pub const VOTE: &str = "v";
 }
@@ -237,13 +243,7 @@ pub fn change(doc: &Doc, entity: &Entity, key: &str) -> Option<Change> {
 
 /// The key of a line and of all lines in whose place it stands, newest first.
 pub fn change_keys(entity: &Entity, key: &str) -> Vec<Text> {
-    let bodies: Vec<Body<'_>> = entity.records(kind::CHANGE).map(Body::of).collect();
-    let amended = bodies.iter().filter_map(|body| {
-        let fields = Fields::of_pairs(&body.pairs);
-        let target = fields.text("amends").filter(|_| !fields.flag("retracted"))?;
-        Some((Text::clone(&body.key), target))
-    });
-    let amended = map_of(amended);
+    let amended = amended(entity, kind::CHANGE);
     let mut keys = vec![Text::from(key)];
     while let Some(next) = keys.last().and_then(|last| amended.get(last)).filter(|next| !keys.contains(next))
     {
@@ -251,6 +251,17 @@ pub fn change_keys(entity: &Entity, key: &str) -> Vec<Text> {
         keys.push(next);
     }
     keys
+}
+
+/// What each record of a kind was written in the place of, where it was in that of any.
+fn amended(entity: &Entity, kind: &str) -> BTreeMap<Text, Text> {
+    let bodies: Vec<Body<'_>> = entity.records(kind).map(Body::of).collect();
+    let amended = bodies.iter().filter_map(|body| {
+        let fields = Fields::of_pairs(&body.pairs);
+        let target = fields.text("amends").filter(|_| !fields.flag("retracted"))?;
+        Some((Text::clone(&body.key), target))
+    });
+    map_of(amended)
 }
 
 /// The agreements about lines of the ledger, under the key of the line that stands now, oldest first.

@@ -113,8 +113,14 @@ impl Space {
     /// The workspace as it was at a moment (rule D7). What nobody touched since is shared; what is remembered
     /// of evaluations is not, since those are of another day.
     pub fn as_of(&self, moment: crate::okr::Moment) -> Self {
+        self.as_told(self.doc.as_of(moment))
+    }
+
+    /// The workspace as another telling of its document has it: an earlier one, or one that leaves something
+    /// out. What both tell alike is shared; what is remembered of evaluations is not.
+    pub fn as_told(&self, doc: Doc) -> Self {
         let apart = Self { evaluated: Rc::default(), nameless: Rc::default(), ..self.clone() };
-        apart.next(self.doc.as_of(moment))
+        apart.next(doc)
     }
 
     /// What was evaluated so far.

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::doc::History::{Forget, Keep};
 use crate::doc::{Hash, Json, Write, order_between};
-use crate::okr::{CountsAs, Day, Direction, Id, Link, LinkState, Measure, Milestone, Moment, Stage, Text};
+use crate::okr::{
+    CountsAs, Day, Direction, Id, Link, LinkState, Measure, Milestone, Moment, RubricKind, Stage, Text,
+};
 
 use super::codec::{self, MeasureKind, StageWord, Word};
 use super::edit::{Change, Edit, New, Place};
@@ -16,6 +18,24 @@ use super::typed::Typed;
 /// The id of the link between two things: the same link made twice is one (rule A1).
 pub fn link_id(from: &Id, to: &Id) -> Id {
     Id::new(format!("l-{}", Hash::of(&[from.as_str(), to.as_str()])))
+}
+
+/// The id of the retrospective of a unit, or of everybody, on a cycle: made of both, so that it is one thing
+/// in every copy.
+pub fn retrospective_id(unit: Option<&Id>, cycle: &Id) -> Id {
+    Id::new(format!("r-{}", Hash::of(&[unit.map_or("", Id::as_str), cycle.as_str()])))
+}
+
+/// The id of the action item that a try of a retrospective became: made of both, so that it is made once
+/// however many copies make it. `first` is the key under which it was said at first, or its words where it stands
+/// in a list without keys.
+pub fn try_action_id(retrospective: &Id, first: &str) -> Id {
+    Id::new(format!("a-{}", Hash::of(&[retrospective.as_str(), first])))
+}
+
+/// The id of the goal that a try of a retrospective became.
+pub fn try_goal_id(retrospective: &Id, first: &str) -> Id {
+    Id::new(format!("o-{}", Hash::of(&[retrospective.as_str(), first])))
 }
 
 /// What an edit writes.
@@ -136,6 +156,10 @@ impl Writes<'_> {
                 let body = records::vote_body(of, by.as_ref(), *confidence);
                 self.note(meeting, records::kind::VOTE, body);
             }
+            Edit::Remark { of, kind, question, text, amends } => {
+                let body = records::remark_body(*kind, question.as_deref(), text, amends.as_deref());
+                self.note(of, records::kind::REMARK, body);
+            }
             Edit::Record { of, change, amends } => {
                 let body = records::change_body(change, amends.as_deref());
                 self.note(of, records::kind::CHANGE, body);
@@ -167,7 +191,19 @@ impl Writes<'_> {
             Some(node) => Rc::clone(&node.entity.kind),
             None if *id == workspace_id(&self.space.doc().id) => kind::WORKSPACE.into(),
             // An edit of several parts knows what its earlier parts made.
-            None => self.list.iter().find_map(|write| made(write, id)).unwrap_or_else(|| "".into()),
+            None => self.list.iter().rev().find_map(|write| made(write, id)).unwrap_or_else(|| "".into()),
+        }
+    }
+
+    /// Whether an earlier part of this edit made something of this kind.
+    fn is_made(&self, id: &Id, kind: &str) -> bool {
+        self.space.node(id).is_none_or(|node| node.deleted) && &*self.kind_of(id) == kind
+    }
+
+    /// What is made under an id that is in the trash comes out of it.
+    fn take_out(&mut self, id: &Id) {
+        if self.space.node(id).is_some_and(|node| node.deleted) {
+            self.list.push(Write::Restore { ids: vec![id.clone()] });
         }
     }
 
@@ -182,7 +218,9 @@ impl Writes<'_> {
             New::Kpi { .. } => (kind::KPI, "unit"),
             New::Meeting { .. } => (kind::MEETING, "unit"),
             New::Action { .. } => (kind::ACTION, "meeting"),
+            New::Retrospective { .. } => (kind::RETROSPECTIVE, "unit"),
         };
+        self.take_out(id);
         match new {
             New::Objective { title, cycle } => {
                 self.set(id, kind, "title", Json::str(title));
@@ -202,6 +240,10 @@ impl Writes<'_> {
                 self.set(id, kind, "on", Json::str(&on.to_string()));
                 self.set(id, kind, "with", list(with.is_empty(), codec::ids_json(with)));
                 // A meeting stands in the order of its day.
+                return self.set(id, kind, under, self::id(place.under.as_ref()));
+            }
+            New::Retrospective { cycle } => {
+                self.set(id, kind, "cycle", Json::str(cycle.as_str()));
                 return self.set(id, kind, under, self::id(place.under.as_ref()));
             }
             New::Action { kind: sort, title } => {
@@ -254,6 +296,13 @@ impl Writes<'_> {
         };
         let all = under.get(&place.under).map_or(&[] as &[Id], Vec::as_slice);
         let others: Vec<&Id> = all.iter().filter(|other| *other != id).collect();
+        // A neighbour that an earlier part of this edit made stands in no list yet.
+        let fresh = place.after.as_ref().filter(|after| !others.contains(after));
+        if let Some(before) = fresh.and_then(|after| self.order_made(after)) {
+            let keys = others.iter().filter_map(|other| self.order_of(other));
+            let behind = keys.filter(|key| **key > *before).min();
+            return order_between(Some(&before), behind.as_deref());
+        }
         let next = match &place.after {
             None => 0,
             Some(after) => others.iter().position(|other| *other == after).map_or(others.len(), |at| at + 1),
@@ -261,6 +310,14 @@ impl Writes<'_> {
         let key = |at: Option<usize>| at.and_then(|at| others.get(at)).and_then(|other| self.order_of(other));
         let (before, behind) = (key(next.checked_sub(1)), key(Some(next)));
         order_between(before.as_deref(), behind.as_deref())
+    }
+
+    /// The position that an earlier part of this edit gave to something.
+    fn order_made(&self, of: &Id) -> Option<String> {
+        self.list.iter().rev().find_map(|write| match write {
+            Write::Set { id, field, value, .. } if id == of && &**field == "order" => value.as_str(),
+            _ => None,
+        })
     }
 
     fn order_of(&self, id: &Id) -> Option<Text> {
@@ -360,10 +417,14 @@ impl Writes<'_> {
 
     /// Offers a key result to an objective that is not its own and does not have it yet (rule A9).
     fn share(&mut self, kr: &Id, with: &Id) {
-        let is_own = self.space.key_result(kr).is_none_or(|one| one.objective.as_ref() == Some(with));
+        let is_own = match self.space.key_result(kr) {
+            Some(one) => one.objective.as_ref() == Some(with),
+            None => !self.is_made(kr, kind::KEY_RESULT),
+        };
         let before = self.space.link(&link_id(kr, with));
         let is_shared = before.is_some_and(|link| link.holds() && link.counts.way() == CountsAs::Shares);
-        if is_own || is_shared || self.space.objective(with).is_none() {
+        let is_there = self.space.objective(with).is_some() || self.is_made(with, kind::OBJECTIVE);
+        if is_own || is_shared || !is_there {
             return;
         }
         self.propose(kr, with);
@@ -372,6 +433,7 @@ impl Writes<'_> {
 
     fn propose(&mut self, from: &Id, to: &Id) {
         let link = link_id(from, to);
+        self.take_out(&link);
         self.set(&link, kind::LINK, "from", Json::str(from.as_str()));
         self.set(&link, kind::LINK, "to", Json::str(to.as_str()));
         self.set(&link, kind::LINK, "on", Json::bool(true));
@@ -421,6 +483,10 @@ impl Writes<'_> {
             }
         };
         self.set(id, &kind, field, value);
+        // What was said in another scale would stand before what is said now.
+        if field == "score" && self.has(id, "score_raw") {
+            self.set(id, &kind, "score_raw", Json::null());
+        }
     }
 
     fn stage(&mut self, id: &Id, kind: &str, stage: Stage) {
@@ -508,6 +574,17 @@ fn plain_field(change: &Change) -> Option<(&'static str, Json)> {
         Change::Status(to) => ("status", word(*to)),
         Change::Score(to) => ("score", number(*to)),
         Change::ScoreReason(to) => ("score_reason", text(to.as_ref())),
+        Change::Unscored(to) => ("unscored", word(*to)),
+        Change::Cause(to) => ("cause", word(*to)),
+        Change::CauseNote(to) => ("cause_note", text(to.as_ref())),
+        Change::Carry(to) => ("carry", word(*to)),
+        Change::CarryReason(to) => ("carry_reason", text(to.as_ref())),
+        Change::Continues(to) => ("continues", id(to.as_ref())),
+        Change::RubricKind(to) => ("rubric_kind", word(Some(*to).filter(|to| *to != RubricKind::Levels))),
+        Change::RubricMet(to) => ("rubric_met", list(to.is_empty(), codec::texts_json(to))),
+        Change::ReachedOn(to) => ("reached_on", day(*to)),
+        Change::Questions(to) => ("questions", list(to.is_empty(), codec::texts_json(to))),
+        Change::OwnIdeasPercent(to) => ("own_ideas_percent", number(to.map(f64::from))),
         Change::Code(to) => ("code", text(to.as_ref())),
         Change::Url(to) => ("url", text(to.as_ref())),
         Change::MeasuredIn(to) => ("measured_in", text(to.as_ref())),

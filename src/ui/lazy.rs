@@ -12,6 +12,7 @@ use yew::prelude::*;
 use crate::app::sharing::ShareAction;
 use crate::app::{Action, Choice, Model, Page, Route};
 use crate::ui::asks::AsksPage;
+use crate::ui::carry_over::CarryOverPage;
 use crate::ui::changes::ChangesPage;
 use crate::ui::changing::Changing;
 use crate::ui::check_in::CheckInPage;
@@ -22,6 +23,7 @@ use crate::ui::disagreements::DisagreementsPage;
 use crate::ui::env::{Env, use_env};
 use crate::ui::files::FilesPage;
 use crate::ui::frame::TopBar;
+use crate::ui::insights::InsightsPage;
 use crate::ui::kpis::KpisPage;
 use crate::ui::map::MapPage;
 use crate::ui::merge::MergeDialog;
@@ -30,6 +32,11 @@ use crate::ui::out_of_line::OutOfLinePage;
 use crate::ui::panel::Panel;
 use crate::ui::parts::{Button, ButtonKind, Dialog, Glyph, Notice, Tone, skeleton};
 use crate::ui::people::PeoplePage;
+use crate::ui::report::ReportPage;
+use crate::ui::retrospective::RetrospectivePage;
+use crate::ui::review::ReviewPage;
+use crate::ui::scorecard::ScorecardPage;
+use crate::ui::scores::ScoresPage;
 use crate::ui::session::SessionPage;
 use crate::ui::setting::SettingPage;
 use crate::ui::settings::SettingsPage;
@@ -66,6 +73,10 @@ pub enum Bundle {
     Week,
     /// What asks why a running goal was changed, and to whom one goes.
     Changing,
+    /// The pages that close a cycle: scores, scorecard, retrospective, carry over.
+    Close,
+    /// The pages that look back: review, insights, report.
+    Looking,
     /// The dialogs of files on their way in, and of parts on their way out.
     Merge,
     /// The pages where work of several people comes together: disagreements, compare, files.
@@ -79,12 +90,14 @@ pub enum Bundle {
 
 impl Bundle {
     /// All of them, the one that is asked for first before the others.
-    pub const ALL: [Bundle; 8] = [
+    pub const ALL: [Bundle; 10] = [
         Bundle::Panel,
         Bundle::Coach,
         Bundle::Changing,
         Bundle::Week,
         Bundle::Views,
+        Bundle::Close,
+        Bundle::Looking,
         Bundle::Merge,
         Bundle::Exchange,
         Bundle::Setup,
@@ -98,6 +111,8 @@ impl Bundle {
             Page::CheckIn | Page::Session | Page::OneOnOne | Page::Digest | Page::Kpis | Page::Changes => {
                 Some(Bundle::Week)
             }
+            Page::Scores | Page::Scorecard | Page::Retrospective | Page::CarryOver => Some(Bundle::Close),
+            Page::Review | Page::Insights | Page::Report => Some(Bundle::Looking),
             Page::Disagreements | Page::Compare | Page::Files => Some(Bundle::Exchange),
             Page::People | Page::Settings => Some(Bundle::Setup),
         }
@@ -146,6 +161,27 @@ fn week(model: &Rc<Model>) -> Html {
         Page::Digest => html! { <DigestPage {model} /> },
         Page::Kpis => html! { <KpisPage {model} /> },
         Page::Changes => html! { <ChangesPage {model} /> },
+        _ => Html::default(),
+    }
+}
+
+fn close(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::Scores => html! { <ScoresPage {model} /> },
+        Page::Scorecard => html! { <ScorecardPage {model} /> },
+        Page::Retrospective => html! { <RetrospectivePage {model} /> },
+        Page::CarryOver => html! { <CarryOverPage {model} /> },
+        _ => Html::default(),
+    }
+}
+
+fn looking(model: &Rc<Model>) -> Html {
+    let model = Rc::clone(model);
+    match model.route.page {
+        Page::Review => html! { <ReviewPage {model} /> },
+        Page::Insights => html! { <InsightsPage {model} /> },
+        Page::Report => html! { <ReportPage {model} /> },
         _ => Html::default(),
     }
 }
@@ -213,6 +249,8 @@ mod bundles {
                 Bundle::Views => Some(super::views),
                 Bundle::Week => Some(super::week),
                 Bundle::Changing => Some(super::changing),
+                Bundle::Close => Some(super::close),
+                Bundle::Looking => Some(super::looking),
                 Bundle::Merge => Some(super::merge),
                 Bundle::Exchange => Some(super::exchange),
                 Bundle::Setup => Some(super::setup),
@@ -266,6 +304,8 @@ mod bundles {
                 Bundle::Views => views().await?,
                 Bundle::Week => week().await?,
                 Bundle::Changing => changing().await?,
+                Bundle::Close => close().await?,
+                Bundle::Looking => looking().await?,
                 Bundle::Merge => merge().await?,
                 Bundle::Exchange => exchange().await?,
                 Bundle::Setup => setup().await?,
@@ -305,6 +345,16 @@ mod bundles {
     #[wasm_split(changing, fallible)]
     fn changing() -> Result<Draw, Missing> {
         Ok(super::changing)
+    }
+
+    #[wasm_split(close, fallible)]
+    fn close() -> Result<Draw, Missing> {
+        Ok(super::close)
+    }
+
+    #[wasm_split(looking, fallible)]
+    fn looking() -> Result<Draw, Missing> {
+        Ok(super::looking)
     }
 
     #[wasm_split(merge, fallible)]
@@ -440,15 +490,17 @@ fn stand_in(props: &LazyProps, env: &Env, on_again: Option<Callback<MouseEvent>>
                 <Dialog id="opening" title={words.coming()} close_label={words.close()} {on_close}>{ state }</Dialog>
             }
         }
-        Bundle::Views | Bundle::Week | Bundle::Exchange | Bundle::Setup => html! {
-            <>
-                <TopBar model={Rc::clone(&props.model)} />
-                <div class="page" aria-busy={busy}>
-                    <h1 class="page__title">{ words.page(route.page) }</h1>
-                    { state }
-                </div>
-            </>
-        },
+        Bundle::Views | Bundle::Week | Bundle::Close | Bundle::Looking | Bundle::Exchange | Bundle::Setup => {
+            html! {
+                <>
+                    <TopBar model={Rc::clone(&props.model)} />
+                    <div class="page" aria-busy={busy}>
+                        <h1 class="page__title">{ words.page(route.page) }</h1>
+                        { state }
+                    </div>
+                </>
+            }
+        }
     }
 }
 

@@ -284,6 +284,8 @@ impl CommonWords for En {
             ChangeKind::Postpone => "Postponed",
             ChangeKind::HandOver => "Handed over",
             ChangeKind::Resume => "Resumed",
+            ChangeKind::Rescore => "Rescored",
+            ChangeKind::Reopen => "Reopened",
         }
     }
     fn trigger_word(&self, trigger: Trigger) -> &'static str {
@@ -483,6 +485,8 @@ impl CommonWords for Zh {
             ChangeKind::Postpone => "暂缓",
             ChangeKind::HandOver => "移交",
             ChangeKind::Resume => "重启",
+            ChangeKind::Rescore => "改评",
+            ChangeKind::Reopen => "重新打开",
         }
     }
     fn trigger_word(&self, trigger: Trigger) -> &'static str {

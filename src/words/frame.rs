@@ -28,8 +28,6 @@ pub trait FrameWords {
     fn skip_to_main(&self) -> &'static str;
     /// The button that opens the rail on a phone.
     fn open_menu(&self) -> &'static str;
-    /// The button that closes the rail on a phone.
-    fn close_menu(&self) -> &'static str;
     /// The cycle switch.
     fn choose_cycle(&self) -> &'static str;
     /// All cycles.
@@ -108,6 +106,13 @@ impl FrameWords for En {
             Page::OutOfLine => "Out of line",
             Page::Disagreements => "Disagreements",
             Page::Compare => "Compare",
+            Page::Scores => "Scores",
+            Page::Scorecard => "Scorecard",
+            Page::Retrospective => "Retrospective",
+            Page::CarryOver => "Carry over",
+            Page::Review => "Review",
+            Page::Insights => "Insights",
+            Page::Report => "Report",
             Page::People => "People and cycles",
             Page::Files => "Files",
             Page::Settings => "Settings",
@@ -118,6 +123,7 @@ impl FrameWords for En {
             Chapter::Goals => "Goals",
             Chapter::Week => "The week",
             Chapter::Changes => "Changes",
+            Chapter::Close => "The close",
             Chapter::Workspace => "Workspace",
         }
     }
@@ -129,9 +135,6 @@ impl FrameWords for En {
     }
     fn open_menu(&self) -> &'static str {
         "Open the menu"
-    }
-    fn close_menu(&self) -> &'static str {
-        "Close the menu"
     }
     fn choose_cycle(&self) -> &'static str {
         "Choose a cycle"
@@ -241,6 +244,13 @@ impl FrameWords for Zh {
             Page::OutOfLine => "对齐检查",
             Page::Disagreements => "待定分歧",
             Page::Compare => "对比变化",
+            Page::Scores => "评分",
+            Page::Scorecard => "综合评估",
+            Page::Retrospective => "复盘",
+            Page::CarryOver => "结转",
+            Page::Review => "回顾会",
+            Page::Insights => "洞察",
+            Page::Report => "报告",
             Page::People => "成员与周期",
             Page::Files => "文件",
             Page::Settings => "设置",
@@ -251,6 +261,7 @@ impl FrameWords for Zh {
             Chapter::Goals => "目标",
             Chapter::Week => "本周",
             Chapter::Changes => "变化",
+            Chapter::Close => "周期总结",
             Chapter::Workspace => "工作区",
         }
     }
@@ -262,9 +273,6 @@ impl FrameWords for Zh {
     }
     fn open_menu(&self) -> &'static str {
         "打开菜单"
-    }
-    fn close_menu(&self) -> &'static str {
-        "收起菜单"
     }
     fn choose_cycle(&self) -> &'static str {
         "选择周期"

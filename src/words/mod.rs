@@ -7,12 +7,15 @@ mod common;
 mod course;
 mod explain;
 mod frame;
+pub mod hiding;
+mod judged;
 mod labels;
 mod markdown;
 mod notices;
 mod outline;
 mod pages;
 mod panel;
+mod paper;
 mod talk;
 
 pub use around::AroundWords;
@@ -21,18 +24,27 @@ pub use common::CommonWords;
 pub use course::CourseWords;
 pub use explain::ExplainWords;
 pub use frame::FrameWords;
+pub use judged::JudgedWords;
 pub use labels::PanelLabel;
 pub use markdown::{
-    Letter, LetterLine, LetterPart, changes_markdown, comparison_markdown, digest_letter, escape, heard_told,
-    letter_markdown, minutes_markdown, one_on_one_letter,
+    Letter, LetterLine, LetterPart, ask_line, changes_markdown, comparison_markdown, digest_letter, escape,
+    escape_within, heard_told, letter_markdown, minutes_markdown, one_on_one_letter,
 };
 pub use notices::NoticeWords;
 pub use outline::OutlineWords;
 pub use pages::{
-    CardTold, DeedName, DigestPart, FilesWords, KeyWords, KpiLabel, LineValue, OnMap, PagesWords, RuleWords,
+    CardTold, CarryLabel, DeedName, DigestPart, FilesWords, InsightSaid, KeyWords, KpiLabel, LineValue,
+    OnMap, PagesWords, ReportLabel, RetroLabel, ReviewLabel, RuleWords, ScorecardLabel, ScoresLabel,
     TalkLabel, Told, VisitWords, WelcomeWords, Whose, rule_words, stand_ins,
 };
 pub use panel::PanelWords;
+pub use paper::{
+    Block, Cell, Item, Paper, PaperChapter, ReviewMinutes, Table, appendix_blocks, beliefs_told,
+    carry_over_blocks, changes_blocks, insights_blocks, insights_paper, knows_blocks, minutes_blocks,
+    paper_html, paper_markdown, picture_address, report_head, report_name, retrospective_blocks,
+    review_minutes, scorecard_blocks, scorecard_paper, scorecard_sum_blocks, scorecard_table, summary_blocks,
+    unanswered_told,
+};
 pub use talk::TalkWords;
 
 use crate::app::Lang;
@@ -54,7 +66,10 @@ pub trait Phrases:
 /// These and the phrases of what comes in bundles: the panel and all other pages.
 ///
 /// Nothing that is needed at first may name this trait, or all its words come with the first page.
-pub trait PagePhrases: Phrases + CourseWords + ExplainWords + PagesWords + PanelWords + TalkWords {}
+pub trait PagePhrases:
+    Phrases + CourseWords + ExplainWords + JudgedWords + PagesWords + PanelWords + TalkWords
+{
+}
 
 /// English.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use crate::query::panel::{CheckInRow, DateSource, FieldValue, Refusal};
 
 use super::labels::{PanelLabel, field_in};
 use super::pages::ShareWords;
-use super::{CommonWords, En, TalkWords, Zh};
+use super::{CommonWords, En, JudgedWords, TalkWords, Zh};
 
 /// Words of the panel.
 pub trait PanelWords: TalkWords {
@@ -53,8 +53,6 @@ pub trait PanelWords: TalkWords {
     fn suggested_score(&self, value: f64) -> String;
     /// "agreed by Mei Tan".
     fn agreed_with(&self, names: &[Text]) -> String;
-    /// What the chart shows, in one sentence.
-    fn chart_told(&self, points: usize, from: &str, to: &str) -> String;
     /// A day of a month of a year: "August 2026".
     fn month_of_year(&self, year: i32, month: &str) -> String;
     /// The months, January first.
@@ -73,7 +71,7 @@ pub trait PanelWords: TalkWords {
 }
 
 /// A value in the words that both languages share; `None` where they differ.
-fn value_words<W: PanelWords + ShareWords + ?Sized>(
+fn value_words<W: PanelWords + ShareWords + JudgedWords + ?Sized>(
     words: &W,
     value: &FieldValue,
     measured_in: Option<&str>,
@@ -118,6 +116,10 @@ fn value_words<W: PanelWords + ShareWords + ?Sized>(
         FieldValue::UnitKind(kind) => words.unit_kind_word(kind).to_owned(),
         FieldValue::CycleKind(kind) => words.cycle_kind_word(*kind).to_owned(),
         FieldValue::CyclePhase(phase) => words.cycle_phase_word(*phase).to_owned(),
+        FieldValue::Unscored(why) => words.unscored_word(*why).to_owned(),
+        FieldValue::Cause(cause) => words.cause_word(*cause).to_owned(),
+        FieldValue::Carry(carry) => words.carry_word(*carry).to_owned(),
+        FieldValue::RubricKind(kind) => words.rubric_kind_word(*kind).to_owned(),
     }
 }
 
@@ -232,9 +234,6 @@ impl PanelWords for En {
     fn agreed_with(&self, names: &[Text]) -> String {
         format!("agreed by {}", names.join(", "))
     }
-    fn chart_told(&self, points: usize, from: &str, to: &str) -> String {
-        format!("Course over {points} check-ins, from {from} to {to}")
-    }
     fn month_of_year(&self, year: i32, month: &str) -> String {
         format!("{month} {year}")
     }
@@ -344,9 +343,6 @@ impl PanelWords for Zh {
     }
     fn agreed_with(&self, names: &[Text]) -> String {
         format!("经{}同意", names.join("、"))
-    }
-    fn chart_told(&self, points: usize, from: &str, to: &str) -> String {
-        format!("{points} 次进展的走势，从 {from} 到 {to}")
     }
     fn month_of_year(&self, year: i32, month: &str) -> String {
         format!("{year}年{month}")

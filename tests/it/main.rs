@@ -11,17 +11,24 @@
 mod asks;
 mod calendar;
 #[cfg(feature = "ui")]
+mod carry_over;
+#[cfg(feature = "ui")]
 mod changes;
 mod check_in;
+#[cfg(feature = "ui")]
+mod closing;
 mod coach;
 mod compare;
 mod corpora;
 mod digest;
 mod disagreements;
 mod edited;
+mod frozen;
 mod incoming;
 #[cfg(feature = "ui")]
 mod incoming_pages;
+#[cfg(feature = "ui")]
+mod insights;
 mod join;
 #[cfg(feature = "ui")]
 mod kpis;
@@ -33,13 +40,26 @@ mod markup;
 mod merge;
 mod one_on_one;
 mod out_of_line;
+#[cfg(feature = "ui")]
+mod paper;
 mod plain;
 mod real_sets;
 #[cfg(feature = "ui")]
 mod render;
 mod replay;
+#[cfg(feature = "ui")]
+mod report;
+#[cfg(feature = "ui")]
+mod retrospective;
+mod review;
+#[cfg(feature = "ui")]
+mod review_pages;
 mod sample;
 mod schema;
+#[cfg(feature = "ui")]
+mod scorecard;
+#[cfg(feature = "ui")]
+mod scores;
 #[cfg(feature = "ui")]
 mod session;
 mod setting;

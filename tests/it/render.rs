@@ -18,7 +18,8 @@ const SMALL: &str = include_str!("../data/plain-small.json");
 
 /// Latin letters that stand in the Chinese page as well: names, what is printed on keys, and the words
 /// in which the reader of JSON says what it met.
-const SAME_IN_CHINESE: [&str; 25] = [
+const SAME_IN_CHINESE: [&str; 26] = [
+    "HTML",
     "Plumbline",
     "English",
     "JSON",
@@ -117,12 +118,20 @@ fn pages() -> Vec<(String, Model, bool)> {
     trash.act(Action::Filter(filter));
     pages.push(("trash".to_owned(), trash.model.clone(), false));
     pages.extend(talk());
+    pages.extend(crate::closing::pages());
     pages.extend(crate::compare::pages());
     pages.extend(crate::check_in::pages());
     pages.extend(crate::changes::pages());
     pages.extend(crate::talk::pages());
+    pages.extend(crate::insights::pages());
     pages.extend(crate::kpis::pages());
+    pages.extend(crate::carry_over::pages());
+    pages.extend(crate::retrospective::pages());
     pages.extend(crate::session::pages());
+    pages.extend(crate::report::pages());
+    pages.extend(crate::review_pages::pages());
+    pages.extend(crate::scorecard::pages());
+    pages.extend(crate::scores::pages());
     pages.extend(crate::visit_pages::pages(Lang::En));
     pages.extend(crate::incoming_pages::pages());
     pages
@@ -343,7 +352,20 @@ fn the_chinese_pages_hold_no_english() {
 
 /// What people wrote on the pages that have a workspace of their own.
 fn written(page: &str, model: &Model) -> BTreeSet<String> {
-    let own = ["changes", "no changes", "check-ins", "no cycle", "nobody", "mentions", "settings with"];
+    let own = [
+        "changes",
+        "no changes",
+        "check-ins",
+        "no cycle",
+        "nobody",
+        "mentions",
+        "settings with",
+        "carry over",
+        "report",
+        "long report",
+        "scores",
+        "scorecard",
+    ];
     let session = model.session().filter(|_| own.iter().any(|start| page.starts_with(start)));
     let items = session.into_iter().flat_map(|session| session.space.doc().items.values());
     let said = items.flat_map(|entity| {

@@ -120,6 +120,8 @@ fn each_action(window: &Window) -> Vec<Action> {
         Action::BeginCycle { new: new(), place: place() },
         Action::Edit(Edit::Delete { id: goal.clone() }),
         Action::Settle(Settling { edit: Edit::Delete { id: goal.clone() }, told: Settled::Several(1) }),
+        Action::Carry(plumbline::app::carrying::CarryAction::Make),
+        Action::Closing(plumbline::app::closing::ClosingAction::Of(None)),
         Action::Undo,
         Action::Redo,
         Action::IAm(Some("p-1".into())),
@@ -161,7 +163,7 @@ fn each_action(window: &Window) -> Vec<Action> {
             Action::DownloadQuarantined(_) | Action::DeleteQuarantined(_) | Action::FreshSeen => {}
             Action::TidyUp { .. } | Action::Woke { .. } | Action::Make { .. } | Action::Kpi(_) => {}
             Action::Changing(_) | Action::Hand(_) | Action::Week(_) | Action::AskCoach(_) => {}
-            Action::Quiet(_) => {}
+            Action::Quiet(_) | Action::Closing(_) | Action::Carry(_) => {}
         }
     }
     all

@@ -15,7 +15,7 @@ use crate::window::{Browser, Window};
 const SMALL: &str = include_str!("../data/plain-small.json");
 
 /// Controls that look, search, filter or go elsewhere, by the beginning of their ids.
-const BROWSES: [&str; 22] = [
+const BROWSES: &[&str] = &[
     "calendar-",
     "changes-",
     "digest-",
@@ -38,6 +38,21 @@ const BROWSES: [&str; 22] = [
     "compare-",
     "session-unit",
     "session-which",
+    "retro-whose",
+    "carry-over-of",
+    "carry-over-into",
+    "carry-over-which",
+    "insights-whose",
+    "report-",
+    "scorecard-of",
+    "scores-whose",
+    "scores-view",
+    "review-kind",
+    "review-of",
+    "review-shows-",
+    "review-minutes-",
+    "review-who",
+    "review-with",
 ];
 
 /// Words on buttons that edit, in the first language.

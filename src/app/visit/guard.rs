@@ -22,6 +22,7 @@ pub fn treats(action: &Action) -> Reading {
         Action::Add { .. }
         | Action::Make { .. }
         | Action::Kpi(_)
+        | Action::Carry(_)
         | Action::Changing(_)
         | Action::TakeOn { .. }
         | Action::Draft { .. }
@@ -58,6 +59,7 @@ pub fn treats(action: &Action) -> Reading {
         | Action::Compare(_)
         | Action::Hand(_)
         | Action::Week(_)
+        | Action::Closing(_)
         | Action::Share(_)
         | Action::Visit(_)
         | Action::Open

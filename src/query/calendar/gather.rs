@@ -198,25 +198,28 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// A talk of two is nobody else's.
+    /// A talk of two is nobody else's. A review of everybody that names nobody is everybody's.
     fn meeting(&mut self, one: &Meeting) {
-        let is_theirs = match (&self.wanted.whose, one.kind) {
-            (Whose::Person(me), _) => {
-                let works_there = |unit: &Id| self.space.is_meant(&Who::Known(unit.clone()), me);
-                one.with.contains(me) || one.unit.as_ref().is_some_and(works_there)
-            }
-            (_, MeetingKind::OneOnOne) => false,
-            (Whose::Unit(_), MeetingKind::Weekly) => {
-                one.unit.as_ref().is_some_and(|unit| self.within.contains(unit))
-            }
-            (Whose::All, MeetingKind::Weekly) => true,
-        };
+        let is_review = matches!(one.kind, MeetingKind::Monthly | MeetingKind::Quarterly);
+        let is_of_all = is_review && one.unit.is_none() && one.with.is_empty();
+        let is_theirs = is_of_all
+            || match (&self.wanted.whose, one.kind) {
+                (Whose::Person(me), _) => {
+                    let works_there = |unit: &Id| self.space.is_meant(&Who::Known(unit.clone()), me);
+                    one.with.contains(me) || one.unit.as_ref().is_some_and(works_there)
+                }
+                (_, MeetingKind::OneOnOne) => false,
+                (Whose::Unit(_), _) => one.unit.as_ref().is_some_and(|unit| self.within.contains(unit)),
+                (Whose::All, _) => true,
+            };
         if one.closed || !is_theirs {
             return;
         }
         let named = |id: &Id| self.space.name_of(id);
         let of = match one.kind {
-            MeetingKind::Weekly => one.unit.iter().filter_map(named).collect(),
+            MeetingKind::Weekly | MeetingKind::Monthly | MeetingKind::Quarterly => {
+                one.unit.iter().filter_map(named).collect()
+            }
             MeetingKind::OneOnOne => one.with.iter().filter_map(named).collect(),
         };
         self.day(&format!("{}-on", one.id), one.on, What::Meeting { kind: one.kind, of });

@@ -35,6 +35,8 @@ pub fn effect(space: &Space, id: &Id, change: &Change, today: Day) -> Option<Eff
         ChangeKind::Add => Some((Presence::Absent, Presence::Counts)),
         ChangeKind::Drop | ChangeKind::Postpone => Some((Presence::Counts, Presence::Out)),
         ChangeKind::Resume => Some((Presence::Out, Presence::Counts)),
+        // What was judged is told by its two scores.
+        ChangeKind::Rescore | ChangeKind::Reopen => return None,
         ChangeKind::Retarget | ChangeKind::Reword | ChangeKind::HandOver => None,
     };
     let found = match (comes_or_goes, space.key_result(id), space.objective(id)) {

@@ -97,6 +97,15 @@ pub fn lines_of(space: &Space, node: &Node, today: Day) -> Vec<Line> {
     lines
 }
 
+/// The lines of one goal without what they do to the score, oldest first: what the close reads of many goals.
+pub fn plain_lines(space: &Space, node: &Node) -> Vec<Line> {
+    if !records::has(&node.entity, records::kind::CHANGE) {
+        return Vec::new();
+    }
+    let changes = records::changes(space.doc(), &node.entity);
+    Teller { space, today: Day::EARLIEST }.told(node, changes, |_| None)
+}
+
 /// Who tells lines, and when.
 pub(super) struct Teller<'a> {
     pub(super) space: &'a Space,
@@ -106,6 +115,15 @@ pub(super) struct Teller<'a> {
 impl Teller<'_> {
     /// The lines of one goal, oldest first.
     pub(super) fn lines(&self, node: &Node, changes: Vec<Change>) -> Vec<Line> {
+        self.told(node, changes, |change| effect(self.space, node.id(), change, self.today))
+    }
+
+    fn told(
+        &self,
+        node: &Node,
+        changes: Vec<Change>,
+        effect: impl Fn(&Change) -> Option<Effect>,
+    ) -> Vec<Line> {
         let agreements = self.agreements(node);
         let goal = self.goal(node);
         let measured_in = match &node.typed {
@@ -116,7 +134,7 @@ impl Teller<'_> {
             let agreed = self.agreed(&change, &agreements);
             Line {
                 goal: goal.clone(),
-                effect: effect(self.space, node.id(), &change, self.today),
+                effect: effect(&change),
                 fields: self.fields(node, &change),
                 by: change.by.as_ref().map(|id| self.name(id)),
                 key: change.key,

@@ -7,7 +7,7 @@ mod story;
 mod tests;
 
 pub use effect::{Effect, Moved, effect};
-pub use line::{FieldMoved, Goal, Line, lines_of};
+pub use line::{FieldMoved, Goal, Line, lines_of, plain_lines};
 pub use story::{DayLines, Only, Story, Tally, TriggerIs, UnitLines, story};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,13 @@ pub fn ledger(space: &Space, scope: &Scope) -> Ledger {
     let teller = Teller { space, today: scope.today };
     let mut found = Ledger { units, ..Ledger::default() };
     for (id, node) in space.nodes() {
+        if let Typed::Cycle(_) = &node.typed {
+            // A cycle that was opened again is everybody's, whichever unit is asked for (rule E33).
+            if sieve.has_cycle(id) && records::has(&node.entity, records::kind::CHANGE) {
+                found.lines.extend(teller.lines(node, records::changes(space.doc(), &node.entity)));
+            }
+            continue;
+        }
         let Some((objective, stage)) = objective_of(space, node) else { continue };
         let is_gone = !node.deleted && matches!(stage, Stage::Dropped | Stage::Postponed);
         if !is_gone && !records::has(&node.entity, records::kind::CHANGE) {
@@ -124,7 +131,7 @@ fn with_below(space: &Space, unit: &Id) -> BTreeSet<Id> {
 }
 
 /// All units in the order of their tree.
-fn units(space: &Space) -> Vec<Named> {
+pub(crate) fn units(space: &Space) -> Vec<Named> {
     let mut all = Vec::new();
     let mut seen: BTreeSet<Id> = BTreeSet::new();
     let mut todo: Vec<Id> = space.units_of(None).iter().rev().cloned().collect();

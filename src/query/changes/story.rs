@@ -130,7 +130,7 @@ fn id_of(unit: Option<&Named>) -> Option<&Id> {
 }
 
 /// Kinds in the order in which they are told.
-const KINDS: [ChangeKind; 7] = [
+const KINDS: [ChangeKind; 9] = [
     ChangeKind::Add,
     ChangeKind::Retarget,
     ChangeKind::Reword,
@@ -138,6 +138,8 @@ const KINDS: [ChangeKind; 7] = [
     ChangeKind::Postpone,
     ChangeKind::Drop,
     ChangeKind::Resume,
+    ChangeKind::Rescore,
+    ChangeKind::Reopen,
 ];
 
 /// Triggers in the order in which they are told where they are as frequent.

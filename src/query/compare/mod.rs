@@ -14,7 +14,7 @@ pub use wording::{Stretch, wording};
 
 use std::rc::Rc;
 
-use crate::okr::{Day, Id, Moment, Reply, Text, Wants};
+use crate::okr::{Day, Id, Moment, RemarkKind, Reply, Text, Wants};
 use crate::query::panel::{ChangeRow, CheckInRow, FieldValue};
 use crate::space::{Node, Space};
 
@@ -201,6 +201,8 @@ pub enum Saying {
     Agreement,
     /// An agreement is refused, or ended.
     Refusal,
+    /// Something is said in a retrospective.
+    Remark(RemarkKind),
     /// Something said before was taken back.
     TakenBack,
     /// Something this version has no words for: the JSON as it stands.

@@ -7,7 +7,7 @@ use crate::doc::{Dot, Json, Record, RecordKey};
 use crate::okr::arrange::{map_of, set_of};
 use crate::okr::{AskMove, CheckIn, Id, Measure, Moment, Text, effective};
 use crate::query::panel::{ChangeRow, CheckInRow, change_rows, check_in_row};
-use crate::space::records::kind::{AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER};
+use crate::space::records::kind::{AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER, REMARK};
 use crate::space::{Node, Space, Typed, records};
 
 use super::{Deed, Pair, Saying, What};
@@ -206,7 +206,16 @@ fn words_of(space: &Space, node: &Node) -> Vec<Word> {
             what: What::Planned(Rc::new(row)),
         }));
     }
-    let known = [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT];
+    all.extend(records::remarks(doc, entity).into_iter().map(|one| {
+        // Whoever reworded it wrote this.
+        let by = RecordKey::parse(&one.key).and_then(|key| doc.author_of(key.dot?).cloned());
+        let text = match &one.question {
+            Some(question) => Text::from(format!("{question}\n{}", one.text)),
+            None => one.text,
+        };
+        word(one.key, by.or(one.by), one.at, Saying::Remark(one.kind), text)
+    }));
+    let known = [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT, REMARK];
     let others = entity.records.iter().filter(|record| !known.contains(&&*record.key.kind));
     all.extend(others.map(|record| {
         let by = record.key.dot.and_then(|dot| doc.author_of(dot)).cloned();

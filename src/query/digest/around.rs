@@ -81,7 +81,7 @@ fn work(back: &Back<'_>, ground: &Ground<'_>, digest: &mut Digest) {
         match (one.state, one.kind) {
             (ActionState::Open, ActionKind::Blocker) => blockers.push(item(space, one, back.today)),
             (ActionState::Open, _) => commitments.push(item(space, one, back.today)),
-            (ActionState::Done, ActionKind::Commitment) => {
+            (ActionState::Done, ActionKind::Commitment | ActionKind::Decision) => {
                 kept += usize::from(one.closed_on.is_some_and(|day| day >= back.since.day));
             }
             (ActionState::Done | ActionState::Dropped, _) => {}
@@ -102,7 +102,15 @@ fn is_of(space: &Space, ground: &Ground<'_>, one: &ActionItem) -> bool {
     });
     let goal = || one.of.as_ref().and_then(|goal| space.unit_of_goal(goal));
     let unit = one.unit.clone().or(meeting).or_else(goal);
-    ground.has_unit(unit.as_ref())
+    // What is decided for all is told where those are who see to it.
+    let by_owner = || {
+        let mut known = one.owners.iter().filter_map(|owner| match &owner.who {
+            Who::Known(id) => Some(id),
+            Who::Named(_) => None,
+        });
+        one.kind == ActionKind::Decision && known.any(|id| ground.has_unit(Some(&space.unit_over(id))))
+    };
+    ground.has_unit(unit.as_ref()) || by_owner()
 }
 
 fn item(space: &Space, one: &ActionItem, today: Day) -> Item {

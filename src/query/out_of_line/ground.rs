@@ -164,7 +164,7 @@ pub fn aligns(link: &Link) -> bool {
 }
 
 /// Who stands directly below which unit, read upwards.
-fn tree(space: &Space) -> BTreeMap<&Id, &Id> {
+pub fn tree(space: &Space) -> BTreeMap<&Id, &Id> {
     let mut above: BTreeMap<&Id, &Id> = BTreeMap::new();
     let index = space.index();
     for (unit, members) in index.units.iter().chain(&index.people) {

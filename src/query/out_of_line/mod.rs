@@ -18,6 +18,7 @@ mod unanswered;
 mod unsupported;
 
 pub use copies::{Copy, Difference};
+pub(crate) use ground::{aligns, tree as units_above};
 pub use mends::{chosen, make_one, say_fine, take_back};
 
 use std::collections::BTreeSet;

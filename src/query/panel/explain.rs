@@ -1,7 +1,6 @@
 //! How a goal stands, and everything that was read from, down to the check-ins: what "Show how"
 //! puts into words.
 
-use crate::okr::evaluation::Joint;
 use crate::okr::pace::{Expected, PacePreset};
 use crate::okr::rollup::{Fate, RollUp};
 use crate::okr::weight::{self, ShareRule};
@@ -9,8 +8,10 @@ use crate::okr::{
     Addend, Basis, Commitment, Counts, Day, Evaluation, Id, KeyResult, Link, LinkState, Measure, Objective,
     Progress, RollsUp, Span, Status, StatusReading, Sum, Text, score,
 };
+use crate::query::close::{commitment, suggested};
 use crate::space::Space;
 
+use super::judged::{Judged, judged};
 use super::talk::name;
 
 /// How a goal stands, with all it was derived from.
@@ -62,6 +63,10 @@ pub struct Explained {
     pub suggested: Option<score::Suggested>,
     /// What its score is measured against.
     pub commitment: Option<Commitment>,
+    /// What was judged, with all it was derived from.
+    pub judged: Judged,
+    /// Whether its time is over, so that it may be judged.
+    pub is_due: bool,
 }
 
 /// What contributes to a goal.
@@ -168,33 +173,32 @@ pub fn explain(space: &Space, id: &Id, today: Day) -> Option<Explained> {
 
 /// How a key result stands and why.
 pub fn key_result(space: &Space, kr: &KeyResult, evaluation: &Evaluation, today: Day) -> Explained {
-    let objective = kr.objective.as_ref().and_then(|id| space.objective(id));
-    let check_ins = space.check_ins(&kr.id);
-    let value = check_ins.iter().rev().find_map(|one| one.value);
+    let suggested = suggested(space, &kr.id, today);
     Explained {
         measured_in: kr.measured_in.clone(),
         rolls_up: evaluation.roll_up.as_ref().map(|_| kr.rolls_up),
         status_text: kr.status_text.clone(),
         score: kr.score.as_ref().map(|score| score.value),
-        score_reason: kr.score.as_ref().and_then(|score| score.reason.clone()),
-        suggested: score::suggest(kr, &evaluation.progress, value)
-            .filter(|_| kr.measure != Measure::Baseline),
-        commitment: kr.commitment.or_else(|| objective.and_then(|one| one.commitment)),
+        score_reason: kr.closing.reason.clone(),
+        judged: judged(space, &kr.id, evaluation, suggested.as_ref()),
+        suggested,
+        commitment: commitment(space, kr),
         ..explained(space, &kr.id, evaluation, today)
     }
 }
 
 /// How an objective stands and why.
 pub fn objective(space: &Space, objective: &Objective, evaluation: &Evaluation, today: Day) -> Explained {
-    let suggested = scores(space, objective);
     let krs = space.all_key_results_of(&objective.id);
+    let suggested = suggested(space, &objective.id, today);
     let beliefs = krs.filter_map(|id| space.evaluation(id, today)?.confidence.as_ref().map(|one| one.value));
     Explained {
         confidence: beliefs.min().or_else(|| evaluation.confidence.as_ref().map(|one| one.value)),
         status_text: objective.status_text.clone(),
         score: objective.score.as_ref().map(|score| score.value),
-        score_reason: objective.score.as_ref().and_then(|score| score.reason.clone()),
-        suggested: suggested.map(|value| score::Suggested { value, from: score::SuggestedFrom::Progress }),
+        score_reason: objective.closing.reason.clone(),
+        judged: judged(space, &objective.id, evaluation, suggested.as_ref()),
+        suggested,
         commitment: objective.commitment,
         ..explained(space, &objective.id, evaluation, today)
     }
@@ -237,22 +241,9 @@ fn explained(space: &Space, id: &Id, evaluation: &Evaluation, today: Day) -> Exp
         score_reason: None,
         suggested: None,
         commitment: None,
+        judged: Judged::default(),
+        is_due: Judged::is_due(space, id, today),
     }
-}
-
-/// The weighted mean of the scores of an objective's key results, those it shares included (rule S4).
-pub(crate) fn scores(space: &Space, objective: &Objective) -> Option<f64> {
-    let parts = space.parts_of(&objective.id).into_iter().filter(|part| part.joint == Joint::Own);
-    let score = |id: &Id| space.key_result(id)?.score.as_ref().map(score::Score::clamped);
-    let parts: Vec<crate::okr::Part> = parts
-        .map(|part| crate::okr::Part {
-            progress: score(&part.id),
-            weight: part.weight,
-            counts: space.counts(&part.id),
-            id: part.id,
-        })
-        .collect();
-    crate::okr::roll_up(&parts).progress
 }
 
 fn parts(space: &Space, id: &Id, roll_up: &RollUp, today: Day) -> Option<Parts> {

@@ -3,6 +3,7 @@
 mod cadence;
 mod explain;
 mod history;
+mod judged;
 mod kpi;
 mod links;
 mod loops;
@@ -12,10 +13,10 @@ mod thread;
 mod values;
 
 pub use cadence::CadenceField;
-pub(crate) use explain::scores;
 pub use explain::{Added, AddedLine, Explained, LeftOut, PartLine, Parts, WhyOut, explain};
 pub use history::{Came, ChangeRow, CheckInRow, CheckIns, FieldChange, HistoryDay};
-pub(crate) use history::{changes as change_rows, row as check_in_row};
+pub(crate) use history::{changes as change_rows, check_ins, row as check_in_row};
+pub use judged::{Asked as JudgedAsks, Judged};
 pub use kpi::KpiView;
 pub(crate) use links::end;
 pub use links::{LinkRow, Refusal, Target, refusal, share_refusal, share_targets, targets};

@@ -244,9 +244,10 @@ pub fn initiatives(space: &Space, id: &Id) -> Vec<Work> {
 /// Records that this version has no place for: kind and JSON as it stands.
 pub fn unknown_records(entity: &Entity) -> Extras {
     use records::kind::{
-        ACKNOWLEDGEMENT, AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER, RECOGNITION, VOTE,
+        ACKNOWLEDGEMENT, AGREEMENT, ASK, CHANGE, CHECK_IN, COMMENT, EARLIER, RECOGNITION, REMARK, VOTE,
     };
-    let known = [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT, ACKNOWLEDGEMENT, RECOGNITION, VOTE];
+    let known =
+        [CHECK_IN, COMMENT, EARLIER, CHANGE, ASK, AGREEMENT, ACKNOWLEDGEMENT, RECOGNITION, REMARK, VOTE];
     let others = entity.records.iter().filter(|record| !known.contains(&&*record.key.kind));
     others.map(|record| (Rc::clone(&record.key.kind), Text::from(record.body.text()))).collect()
 }

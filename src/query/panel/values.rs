@@ -3,8 +3,8 @@
 
 use crate::doc::Json;
 use crate::okr::{
-    Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin, Perspective,
-    Privacy, Stage, Status, Text, UnitKind,
+    Carry, Commitment, CountsAs, CycleKind, CyclePhase, Day, Direction, Id, LinkState, Moment, Origin,
+    Perspective, Privacy, RootCause, RubricKind, Stage, Status, Text, UnitKind, Unscored,
 };
 use crate::query::filter::owner_name;
 use crate::space::Space;
@@ -59,6 +59,14 @@ pub enum FieldValue {
     CycleKind(CycleKind),
     /// Where a cycle is in its life.
     CyclePhase(CyclePhase),
+    /// Why there is no score on purpose.
+    Unscored(Unscored),
+    /// What kept a goal from more.
+    Cause(RootCause),
+    /// What becomes of a goal after its cycle.
+    Carry(Carry),
+    /// How grades make a score.
+    RubricKind(RubricKind),
     /// Something this version has no words for: the JSON as it stands.
     Raw(Text),
 }
@@ -76,7 +84,7 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
         (
             _,
             "unit" | "home" | "objective" | "parent" | "parent_kr" | "cycle" | "primary" | "lead" | "manager"
-            | "of" | "recovers" | "kept_from",
+            | "of" | "recovers" | "kept_from" | "continues",
         )
         | ("link", "from" | "to") => FieldValue::Text(name(space, &value.as_str()?)),
         (_, "joint") => {
@@ -102,7 +110,12 @@ fn typed(space: &Space, kind: &str, field: &str, value: &Json) -> Option<FieldVa
             )
         }
         (_, "published") => FieldValue::Moment(Moment::parse(&value.as_str()?)?),
-        (_, "due" | "until") | ("kr", "from") | ("objective" | "cycle", "start" | "end") => {
+        (_, "unscored") => FieldValue::Unscored(word(value)?),
+        (_, "cause") => FieldValue::Cause(word(value)?),
+        (_, "carry") => FieldValue::Carry(word(value)?),
+        (_, "rubric_kind") => FieldValue::RubricKind(word(value)?),
+        (_, "rubric_met" | "questions") => FieldValue::List(codec::texts(value)?),
+        (_, "due" | "until" | "reached_on") | ("kr", "from") | ("objective" | "cycle", "start" | "end") => {
             FieldValue::Day(Day::parse(&value.as_str()?)?)
         }
         (_, "measure") => FieldValue::Measure(word(value)?),

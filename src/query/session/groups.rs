@@ -107,7 +107,7 @@ pub(super) fn made(space: &Space, node: &Node) -> Option<Moment> {
 }
 
 /// When a field was written, where a session of the app did.
-fn written(space: &Space, node: &Node, field: &str) -> Option<Moment> {
+pub(crate) fn written(space: &Space, node: &Node, field: &str) -> Option<Moment> {
     let dot: Dot = space.doc().shown_entry(&node.entity, field)?.dot;
     space.doc().sessions.contains_key(&dot.session).then(|| space.doc().time_of(dot))
 }

@@ -1,6 +1,6 @@
 //! Blockers and commitments of a unit: what is open, what was closed, what was set when (rules B9 to B13).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::okr::{ActionItem, ActionKind, ActionState, Arrange, Blocker, Day, Id, Owner, Text};
 use crate::query::filter::owner_name;
@@ -46,7 +46,7 @@ pub struct Item {
     /// What of it stays out of shared copies.
     pub is_private: bool,
     /// The meeting in which it was set.
-    pub(super) meeting: Option<Id>,
+    pub meeting: Option<Id>,
 }
 
 impl Item {
@@ -157,11 +157,18 @@ pub fn of_goal(space: &Space, goal: &Id, today: Day) -> Vec<Item> {
         let is_meant =
             |of: &Id| of == goal || space.key_result(of).and_then(|kr| kr.objective.as_ref()) == Some(goal);
         one.state == ActionState::Open
-            && one.kind != ActionKind::NextStep
+            && !matches!(one.kind, ActionKind::NextStep | ActionKind::Decision)
             && one.of.as_ref().is_some_and(is_meant)
     });
     all.arrange_by(|item| (item.kind != ActionKind::Blocker, item.due.is_none(), item.due));
     all
+}
+
+/// What was set in these meetings, the oldest first; blockers are none of it.
+pub fn of_meetings(space: &Space, meetings: &BTreeSet<Id>, today: Day) -> Vec<Item> {
+    read(space, today, |one| {
+        one.kind != ActionKind::Blocker && one.meeting.as_ref().is_some_and(|id| meetings.contains(id))
+    })
 }
 
 /// The day until which a new blocker is to be out of the way.

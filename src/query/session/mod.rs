@@ -10,8 +10,9 @@ pub use acts::{
     NewItem, ask_for, carry, closed, make, next_in_ballot, settle, shown, start, takes, unvote, with_added,
     without,
 };
+pub(crate) use groups::written;
 pub use groups::{Group, groups};
-pub use items::{Item, Items, due_by, of_goal};
+pub use items::{Item, Items, due_by, of_goal, of_meetings};
 pub use list::{Listed, listed};
 pub use tally::{Ballot, Tally, Voted, Voter, ballot};
 

@@ -111,11 +111,13 @@ enum Family {
     Hands,
     /// What it says.
     Words,
+    /// What was judged of it, once its cycle is closed (rule E30).
+    Score,
 }
 
-const FAMILIES: [Family; 4] = [Family::Stage, Family::Target, Family::Hands, Family::Words];
+const FAMILIES: [Family; 5] = [Family::Stage, Family::Target, Family::Hands, Family::Words, Family::Score];
 
-/// What a field belongs to; `None` for what the ledger does not tell of: order, tags, notes, links, scores.
+/// What a field belongs to; `None` for what the ledger does not tell of: order, tags, notes, links.
 fn family(entity: &str, field: &str) -> Option<Family> {
     let is_kr = entity == kind::KEY_RESULT;
     Some(match field {
@@ -124,6 +126,8 @@ fn family(entity: &str, field: &str) -> Option<Family> {
         "owners" | "unit" => Family::Hands,
         "joint" if !is_kr => Family::Hands,
         "objective" if is_kr => Family::Hands,
+        "score" | "score_reason" | "unscored" | "status" => Family::Score,
+        "rubric_met" | "reached_on" if is_kr => Family::Score,
         "start" | "weight" | "commitment" => Family::Target,
         "cycle" | "end" if !is_kr => Family::Target,
         "measure" | "target" | "direction" | "floor" | "ceiling" | "low" | "high" | "commit" | "stretch"
@@ -164,7 +168,8 @@ impl Teller<'_> {
             }
             return;
         }
-        if !self.was.is_told(id) {
+        let (is_told, is_closed) = (self.was.is_told(id), self.was.is_closed(id));
+        if !is_told && !is_closed {
             return;
         }
         let changed = self.changed(id);
@@ -180,7 +185,12 @@ impl Teller<'_> {
         for family in FAMILIES {
             let fields = changed.iter().filter(|(own, _)| *own == family).map(|(_, field)| field.clone());
             let fields: Vec<ChangedField> = fields.collect();
-            if !fields.is_empty() && (family == Family::Stage || !is_fresh) {
+            let is_line = match family {
+                Family::Score => is_closed,
+                Family::Stage => is_told,
+                Family::Target | Family::Hands | Family::Words => is_told && !is_fresh,
+            };
+            if !fields.is_empty() && is_line {
                 self.change(id, family, fields);
             }
         }
@@ -345,6 +355,7 @@ impl Teller<'_> {
         Some(match family {
             Family::Words => ChangeKind::Reword,
             Family::Hands => ChangeKind::HandOver,
+            Family::Score => ChangeKind::Rescore,
             Family::Target => {
                 let moves = fields.iter().find(|field| &*field.name == "cycle");
                 let later = moves.is_some_and(|field| self.is_later(field));

@@ -72,6 +72,8 @@ fn family_of(change: &Change) -> Option<Family> {
         ChangeKind::Reword => Some(Family::Words),
         ChangeKind::HandOver => Some(Family::Hands),
         ChangeKind::Drop | ChangeKind::Resume => Some(Family::Stage),
+        ChangeKind::Rescore => Some(Family::Score),
+        ChangeKind::Reopen => None,
     }
 }
 

@@ -512,3 +512,44 @@ proptest! {
         prop_assert_eq!(shown(&desk), before);
     }
 }
+
+#[test]
+fn e30_what_was_judged_is_told_only_once_the_cycle_is_closed() {
+    let mut desk = Desk::new();
+    desk.change("k", To::Score(Some(0.4)));
+    desk.change("q3", To::CyclePhase(CyclePhase::Closing));
+    desk.change("k", To::Score(Some(0.6)));
+    assert_eq!(desk.all(), [""; 0], "it is being judged");
+    desk.change("q3", To::CyclePhase(CyclePhase::Closed));
+    let made = desk.change("k", To::Score(Some(0.7)));
+    assert_eq!((desk.all(), wanted(&made)), (vec!["k Rescore 0.6 > 0.7".to_owned()], vec![Wanted::Reason]));
+    assert_eq!(desk.change("dk", To::Score(Some(0.7))), [], "a draft was never agreed on");
+    desk.change("q3", To::CyclePhase(CyclePhase::Closing));
+    desk.change("o", To::Score(Some(0.9)));
+    assert_eq!(desk.all().len(), 1, "opened again it is judged again");
+    // A cycle without a first day closes too.
+    desk.change("q3", To::Start(None));
+    desk.change("q3", To::CyclePhase(CyclePhase::Closed));
+    desk.change("o", To::Score(Some(1.0)));
+    assert_eq!(desk.all().len(), 2);
+}
+
+#[test]
+fn e31_several_late_edits_of_a_day_are_one_line() {
+    let mut desk = Desk::new();
+    desk.change("k", To::Score(Some(0.6)));
+    desk.change("q3", To::CyclePhase(CyclePhase::Closed));
+    desk.change("k", To::Score(Some(0.7)));
+    desk.change("k", To::Score(Some(0.8)));
+    desk.change("k", To::ScoreReason(Some("the audit came in".into())));
+    assert_eq!(desk.all(), ["k Rescore 0.6 · – > 0.8 · the audit came in"]);
+    desk.change("k", To::ScoreReason(None));
+    desk.change("k", To::Score(Some(0.6)));
+    assert_eq!(desk.all(), [""; 0], "back as it was leaves nothing");
+    desk.change("k", To::Unscored(Some(crate::okr::Unscored::CarriedOver)));
+    desk.change("k", To::Status(Some(crate::okr::Status::Done)));
+    assert_eq!(desk.all().len(), 1);
+    desk.change("k", To::Cause(Some(crate::okr::RootCause::Skill)));
+    desk.change("k", To::Note(Some("seen".into())));
+    assert_eq!(desk.all().len(), 1, "what was learned is no judgement");
+}

@@ -169,6 +169,14 @@ impl<'a> View<'a> {
         self.is_told(&above) && (!drafted || self.has_adding(id))
     }
 
+    /// Whether the cycle of a goal that is set is closed, so that what was judged of it stands (rule E30).
+    pub fn is_closed(&self, id: &Id) -> bool {
+        let objective = self.objective_of(id).unwrap_or_else(|| id.clone());
+        let is_set = self.is_there(&objective) && self.stage(&objective) != Some(StageWord::Draft);
+        let cycle = self.id(&objective, "cycle").and_then(|cycle| self.space.cycle(&cycle));
+        is_set && self.is_there(id) && cycle.is_some_and(|cycle| cycle.phase == CyclePhase::Closed)
+    }
+
     /// Whether a draft was set before: published until the first day of its cycle, or told as added since.
     fn was_set(&self, id: &Id, first: Day) -> bool {
         let field = self.space.node(id).and_then(|node| node.entity.field("published"));

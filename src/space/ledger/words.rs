@@ -44,9 +44,15 @@ pub fn from_to(
                 let title = fields.iter().find(|field| &*field.name == "title").or_else(|| fields.first());
                 title.and_then(|field| json(pick(field))?.as_str()).into_iter().collect()
             }
-            ChangeKind::Retarget | ChangeKind::Postpone => pieces(space, is, id, fields, pick),
+            ChangeKind::Retarget | ChangeKind::Postpone | ChangeKind::Rescore => {
+                pieces(space, is, id, fields, pick)
+            }
             // People, units and goals are ids in the fields.
-            ChangeKind::Add | ChangeKind::Drop | ChangeKind::HandOver | ChangeKind::Resume => Vec::new(),
+            ChangeKind::Add
+            | ChangeKind::Drop
+            | ChangeKind::HandOver
+            | ChangeKind::Resume
+            | ChangeKind::Reopen => Vec::new(),
         };
         let text = one_line(&pieces.join(" · "));
         (!text.is_empty()).then(|| cut(&text).into())

@@ -33,13 +33,14 @@ const PLACE: [&str; 12] = [
 const LINK: [&str; 5] = ["counts", "from", "on", "state", "to"];
 
 /// What stays, beside its place, of an item without its numbers: words and dates.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 35] = [
     "blocker",
     "cadence_days",
     "closed",
     "closed_on",
     "code",
     "commitment",
+    "continues",
     "direction",
     "done",
     "due",

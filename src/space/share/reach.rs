@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::okr::arrange::set_of;
-use crate::okr::{Counts, Id, Owner, Who};
+use crate::okr::{Counts, Id, Owner, Text, Who};
 use crate::space::read::workspace_id;
 use crate::space::records;
 use crate::space::tree::Space;
 use crate::space::typed::{Node, Typed};
+use crate::space::writes::try_action_id;
 
 use super::What;
 
@@ -80,7 +81,7 @@ impl Reach {
                     self.ask_goal(space, id);
                 }
                 Typed::Retrospective(one) if is_home(one.unit.as_ref()) && is_time(one.cycle.as_ref()) => {
-                    self.core.insert(id.clone());
+                    self.ask_retrospective(space, node, &one.tries);
                 }
                 Typed::Meeting(one)
                     if is_time(one.cycle.as_ref())
@@ -102,6 +103,15 @@ impl Reach {
         }
         self.core.extend(homes.into_iter().flatten());
         self.core.extend(cycles.into_iter().flatten());
+    }
+
+    /// A retrospective with the action items that its tries became. Goals come with their own cycle.
+    fn ask_retrospective(&mut self, space: &Space, node: &Node, listed: &[Text]) {
+        let id = node.id();
+        let remarks = records::remarks(space.doc(), &node.entity).into_iter().map(|one| one.first);
+        let made = remarks.chain(listed.iter().cloned()).map(|first| try_action_id(id, &first));
+        self.core.extend(made.filter(|made| space.node(made).is_some()));
+        self.core.insert(id.clone());
     }
 
     /// An objective with its key results and what is done for them.

@@ -80,6 +80,11 @@ impl Drawing {
     }
 }
 
+/// A picture as a drawing that stands alone, coloured by status; for a text that holds it.
+pub fn drawing(picture: &Rc<Picture>, words: &'static dyn PagePhrases, title: &str) -> String {
+    draw(picture, ColourBy::Status, words, title).text
+}
+
 /// How large a card is drawn on a map of so many.
 fn scale_of(cards: usize) -> f64 {
     if cards <= CARDS {

@@ -16,6 +16,8 @@ mod toolbar;
 mod tree;
 mod voice;
 
+pub use export::drawing;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

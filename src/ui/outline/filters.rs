@@ -5,11 +5,10 @@ use std::rc::Rc;
 use web_sys::{FocusEvent, HtmlInputElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
-use crate::app::{Action, Model};
+use crate::app::{Action, Model, Page, Route};
 use crate::okr::{Id, Status, Text};
 use crate::query::{Filter, filter, rail};
 use crate::ui::env::{Env, use_env};
-use crate::ui::frame::PageProps;
 use crate::ui::parts::{
     Button, ButtonKind, ButtonSize, Choice, Glyph, Menu, MenuEntry, Select, Verdict, icon, is_composing, kbd,
     removable_chip, toggle_chip, use_draft,
@@ -34,11 +33,28 @@ fn filter_of(model: &Model) -> Filter {
     model.session().map(|session| session.filter.clone()).unwrap_or_default()
 }
 
+/// What [`SearchField`] shows.
+#[derive(Properties, Clone)]
+pub struct SearchFieldProps {
+    /// What the app knows.
+    pub model: Rc<Model>,
+    /// What is searched; goals where nothing is said.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+}
+
+impl PartialEq for SearchFieldProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model) && self.label == other.label
+    }
+}
+
 /// The search field. `/` goes to it, Escape empties it.
 #[component]
-pub fn SearchField(props: &PageProps) -> Html {
+pub fn SearchField(props: &SearchFieldProps) -> Html {
     let env = use_env();
     let words = env.words();
+    let label = props.label.clone().unwrap_or_else(|| AttrValue::from(words.search_goals()));
     let filter = filter_of(&props.model);
     let value = AttrValue::from(Text::clone(&filter.text));
     let on_commit = {
@@ -82,7 +98,7 @@ pub fn SearchField(props: &PageProps) -> Html {
         <span class="field find" role="search">
             {icon(Glyph::Search)}
             <input class="field__input" id="search" type="text" inputmode="search" enterkeyhint="search" autocomplete="off" dir="auto"
-                aria-label={words.search_goals()} placeholder={words.search_goals()} value={draft.text()} {oninput} {onkeydown} {onblur} />
+                aria-label={label.clone()} placeholder={label} value={draft.text()} {oninput} {onkeydown} {onblur} />
             {kbd("/")}
         </span>
     }
@@ -95,11 +111,15 @@ pub struct FilterBarProps {
     pub model: Rc<Model>,
     /// How many objectives were found.
     pub found: usize,
+    /// How much was found in retrospectives.
+    pub remembered: usize,
 }
 
 impl PartialEq for FilterBarProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model) && self.found == other.found
+        Rc::ptr_eq(&self.model, &other.model)
+            && self.found == other.found
+            && self.remembered == other.remembered
     }
 }
 
@@ -111,6 +131,7 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
     let Some(session) = props.model.session() else { return Html::default() };
     let filter = &session.filter;
     let set = setter(&env, filter);
+    let said = props.remembered;
     let me = session.me().filter(|me| session.space.person(me).is_some()).cloned();
     let mine = me.map(|me| {
         let pressed = filter.owner.as_ref() == Some(&me);
@@ -149,8 +170,16 @@ pub fn FilterBar(props: &FilterBarProps) -> Html {
             if !filter.trash {
                 <span class="filters__found" role="status">{ words.n_objectives(props.found) }</span>
             }
+            if said > 0 {
+                {Button::new(words.found_in_retrospectives(said), to_retrospectives(&env)).kind(ButtonKind::Inline).size(ButtonSize::Small).view()}
+            }
         </div>
     }
+}
+
+/// To what was found in retrospectives: the page searches for the same words.
+fn to_retrospectives(env: &Env) -> Callback<MouseEvent> {
+    env.dispatch.reform(|_event: MouseEvent| Action::Go(Route { page: Page::Retrospective, open: None }))
 }
 
 type Set = Box<dyn Fn(&mut Filter, &str)>;

@@ -21,6 +21,7 @@ mod window;
 
 pub use check_in::CheckInForm;
 pub use desk::RowAct;
+pub use filters::SearchField;
 
 use std::rc::Rc;
 
@@ -33,7 +34,7 @@ use crate::okr::Id;
 use crate::platform::dom::{self, SizeWatch};
 use crate::platform::listener::Listener;
 use crate::query::outline::{Block, outline};
-use crate::query::{Filter, rows};
+use crate::query::{Filter, rows, search};
 use crate::ui::coach::CoachGround;
 use crate::ui::env::{Env, use_env};
 use crate::ui::frame::{PageProps, TopBar};
@@ -41,7 +42,7 @@ use crate::ui::parts::{Button, ButtonKind, Glyph, empty_state, spacer};
 
 use desk::{Desk, DeskMove};
 use drag::{Grip, LatestHand};
-use filters::{FilterBar, SearchField};
+use filters::FilterBar;
 use hand::Hand;
 use list::{Drawing, Lines};
 use view::{Settled, View, Wish};
@@ -77,6 +78,7 @@ pub fn OutlinePage(props: &PageProps) -> Html {
     let words = env.words();
     let model = &props.model;
     let blocks: Rc<[Block]> = (*use_memo(Source(Rc::clone(model)), |Source(model)| blocks_of(model))).clone();
+    let remembered = *use_memo(Source(Rc::clone(model)), |Source(model)| remembered_in(model));
     let desk = use_reducer(Desk::default);
     let view = use_mut_ref(View::default);
     let lines = use_mut_ref(Lines::default);
@@ -105,7 +107,7 @@ pub fn OutlinePage(props: &PageProps) -> Html {
     use_window(&view, &list_node, &redraw, model);
     let Some(session) = model.session() else { return Html::default() };
     let found = rows::objectives_in(&blocks);
-    let below = html! { <FilterBar model={Rc::clone(model)} {found} /> };
+    let below = html! { <FilterBar model={Rc::clone(model)} {found} {remembered} /> };
     let current = current_row(session, &blocks, &desk);
     let drawing = Drawing {
         model,
@@ -153,6 +155,14 @@ fn blocks_of(model: &Model) -> Rc<[Block]> {
     let Some(session) = model.session() else { return Rc::from([]) };
     Rc::from(outline(&session.space, &session.filter, &session.collapsed, model.today))
 }
+
+/// How much of what is searched for was said when cycles were closed; no more than a hundred.
+fn remembered_in(model: &Model) -> usize {
+    let Some(session) = model.session().filter(|session| !session.filter.text.is_empty()) else { return 0 };
+    search::remembered(&session.space, &session.filter.text, MOST_REMEMBERED).len()
+}
+
+const MOST_REMEMBERED: usize = 100;
 
 /// The row that the Tab key reaches: the one somebody was at last, else the first.
 fn current_row(session: &Session, blocks: &[Block], desk: &Desk) -> Option<Id> {

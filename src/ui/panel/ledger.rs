@@ -161,7 +161,8 @@ fn glyph_of(kind: ChangeKind) -> Glyph {
         ChangeKind::Drop => Glyph::Close,
         ChangeKind::Postpone => Glyph::Clock,
         ChangeKind::HandOver => Glyph::Person,
-        ChangeKind::Resume => Glyph::Restore,
+        ChangeKind::Resume | ChangeKind::Reopen => Glyph::Restore,
+        ChangeKind::Rescore => Glyph::Measure,
     }
 }
 

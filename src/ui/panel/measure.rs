@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::okr::score::whole_ladder;
 use crate::okr::{Direction, KeyResult, Measure, Suggestion};
-use crate::query::panel::{MeasureView, measure_kind, measured_as};
+use crate::query::panel::{Explained, MeasureView, measure_kind, measured_as};
 use crate::space::codec::{MeasureKind, Word};
 use crate::space::{Change, Edit};
 use crate::ui::parts::{
@@ -17,12 +17,15 @@ use crate::words::{PagePhrases, PanelLabel};
 use super::bits::{NumberInput, fact, section, word_choices};
 use super::desk::Desk;
 use super::fields::{TextOf, text};
-use super::rows::{GradeRowsProps, MilestoneRowsProps, PhasedRows, grade_rows, milestone_rows};
+use super::rows::{MilestoneRowsProps, PhasedRows, milestone_rows};
+use super::rubric::{RubricProps, rubric_editor};
 
 /// What [`measure_editor`] shows.
 pub struct MeasureEditorProps {
     /// How it is measured.
     pub view: Rc<MeasureView>,
+    /// What was judged of it.
+    pub standing: Rc<Explained>,
     /// The desk.
     pub desk: Desk,
 }
@@ -78,7 +81,7 @@ pub fn measure_editor(props: &MeasureEditorProps) -> Html {
                 </> })}
             }
             {disclosure(desk.label(PanelLabel::Rubric), None, !kr.rubric.is_empty(), html! { <>
-                {grade_rows(&GradeRowsProps { id: kr.id.clone(), grades: kr.rubric.clone(), desk: desk.clone() })}
+                {rubric_editor(&RubricProps { kr: kr.clone(), judged: props.standing.judged.clone(), desk: desk.clone() })}
             </> })}
             {disclosure(desk.label(PanelLabel::AsWritten), None, kr.start_text.is_some() || kr.current_text.is_some(), html! { <>
                 <dl class="facts">

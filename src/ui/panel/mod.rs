@@ -5,6 +5,7 @@ mod ask_acts;
 mod asks;
 mod bits;
 mod cadence;
+mod carried;
 mod check_ins;
 mod course;
 mod desk;
@@ -25,8 +26,11 @@ mod mention;
 mod owners;
 mod pickers;
 mod reading;
+mod readings;
 mod recognition;
 mod rows;
+mod rubric;
+mod score;
 mod shared;
 mod stance;
 mod standing;
@@ -36,7 +40,7 @@ mod write;
 
 pub use ask_acts::{AskActs, id_part};
 pub use asks::{answers, ask_facts, ask_slug, goal_button};
-pub use bits::DayInput;
+pub use bits::{DayInput, NumberInput};
 pub use desk::Desk;
 pub use kpi::{course_glyph, health_mark, kpi_band, recovery, value_told};
 pub use ledger::{ChangeLine, LineLook, goal_named, line_id, use_lines_keep_focus};
@@ -45,6 +49,8 @@ pub use measure::measure_told;
 pub use mention::Note;
 pub use pickers::{Among, Picker};
 pub use reading::{Left, ReadForm, read_field_id};
+pub use readings::reading_changes;
+pub use score::{band_mark, band_shape, scored_parts};
 pub use stance::{Stance, names};
 pub use who::WhoAmI;
 pub use write::{InPlace, use_typing};
@@ -70,6 +76,7 @@ use agreement::AgreementSection;
 use asks::AsksSection;
 use bits::section;
 use cadence::CadenceFact;
+use carried::Carried;
 use check_ins::CheckInSection;
 
 use disagreements::disagreements;
@@ -82,6 +89,7 @@ use kpi::{KpiPartProps, KpiReadings, kpi_facts, kpi_standing, kpis_in_short};
 use ledger::LedgerSection;
 use links::{AlignmentProps, alignment};
 use measure::{MeasureEditorProps, measure_editor};
+use readings::ReadingsSection;
 use recognition::RecognitionSection;
 use shared::{SharedProps, shared_with};
 use standing::{Ahead, Standing, UnitStandingProps, projections, unit_standing};
@@ -197,9 +205,11 @@ fn objective(one: &ObjectiveView, props: &ContentProps) -> Html {
     html! {
         <>
             {disagreements(&props.questions, desk)}
+            <Carried of={id.clone()} space={space.clone()} desk={desk.clone()} />
             {objective_lead(&ObjectiveFactsProps { fields: Rc::clone(&one.fields), desk: desk.clone(), space: space.clone() })}
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()}
                 ahead={Ahead::of(story)} />
+            <ReadingsSection of={id.clone()} space={space.clone()} desk={desk.clone()} />
             {key_results(&KeyResultsProps { of: id.clone(), rows: Rc::clone(&one.key_results), desk: desk.clone() })}
             {alignment(&AlignmentProps {
                 of: id.clone(), is_objective: true, up: Rc::clone(&story.up), down: Rc::clone(&story.down),
@@ -226,9 +236,13 @@ fn key_result(one: &KrView, props: &ContentProps) -> Html {
     html! {
         <>
             {disagreements(&props.questions, desk)}
+            <Carried of={id.clone()} space={space.clone()} desk={desk.clone()} />
             <Standing id={id.clone()} standing={Rc::clone(&one.standing)} space={space.clone()} desk={desk.clone()}
                 ahead={Ahead::of(story)} />
-            {measure_editor(&MeasureEditorProps { view: Rc::clone(&one.measure), desk: desk.clone() })}
+            <ReadingsSection of={id.clone()} space={space.clone()} desk={desk.clone()} />
+            {measure_editor(&MeasureEditorProps {
+                view: Rc::clone(&one.measure), standing: Rc::clone(&one.standing), desk: desk.clone()
+            })}
             <CheckInSection of={id.clone()} title={Rc::clone(&one.head.title)} before={story.before.clone()}
                 check_ins={Rc::clone(&story.check_ins)} chart={story.chart.clone()}
                 shape={Some(StatusShape::from(one.standing.status.shown))} desk={desk.clone()} />

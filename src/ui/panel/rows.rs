@@ -1,4 +1,4 @@
-//! Lists within a measure: milestones, phased targets, grades. Rows are added, changed, moved and
+//! Lists within a measure: milestones and phased targets. Rows are added, changed, moved and
 //! taken away; the list is written as a whole.
 
 use crate::okr::Arrange;
@@ -190,61 +190,6 @@ pub fn PhasedRows(props: &PhasedRowsProps) -> Html {
                     }
                 </li>
             </ol>
-        </div>
-    }
-}
-
-/// What [`grade_rows`] shows.
-pub struct GradeRowsProps {
-    /// The key result.
-    pub id: Id,
-    /// Grades and what they look like.
-    pub grades: Vec<(Text, Text)>,
-    /// The desk.
-    pub desk: Desk,
-}
-
-/// What each grade would look like.
-pub fn grade_rows(props: &GradeRowsProps) -> Html {
-    let desk = &props.desk;
-    let grades: Rc<[(Text, Text)]> = props.grades.iter().cloned().collect();
-    let on_add = {
-        let grades = Rc::clone(&grades);
-        desk.on(&props.id, move |grade: AttrValue| {
-            let mut all = grades.to_vec();
-            if !all.iter().any(|(own, _)| **own == *grade.as_str()) {
-                all.push((grade.as_str().into(), "".into()));
-            }
-            Change::Rubric(all)
-        })
-    };
-    let row = |(at, (grade, told)): (usize, &(Text, Text))| {
-        let (own, grades_said) = (Text::clone(grade), Rc::clone(&grades));
-        let on_words = desk.on(&props.id, move |text: AttrValue| {
-            let said = grades_said.iter().enumerate();
-            let one = |(idx, pair): (usize, &(Text, Text))| {
-                if idx == at { (Text::clone(&own), text.trim().into()) } else { pair.clone() }
-            };
-            Change::Rubric(said.map(one).collect())
-        });
-        let left =
-            grades.iter().enumerate().filter(|(idx, _)| *idx != at).map(|(_, pair)| pair.clone()).collect();
-        let remove = desk.editor(Edit::Change { id: props.id.clone(), change: Change::Rubric(left) });
-        html! {
-            <li class="rows__row" key={grade.to_string()}>
-                <span class="rows__grade"><bdi>{grade.to_string()}</bdi></span>
-                <TextField id={format!("panel-grade-{at}")} value={AttrValue::from(Text::clone(told))} lines={Lines::Wrapped}
-                    label={desk.label(PanelLabel::GradeWords)} placeholder={desk.label(PanelLabel::GradeWords)}
-                    on_commit={on_words} look={FieldLook::Bare} />
-                {Button::new(desk.words().remove_named(grade), remove)
-                    .kind(ButtonKind::Icon).size(ButtonSize::Small).glyph(Glyph::Close).edits().view()}
-            </li>
-        }
-    };
-    html! {
-        <div class="rows">
-            <ol class="rows__list">{for props.grades.iter().enumerate().map(row)}</ol>
-            {add_field(&AddFieldProps { id: AttrValue::Static("panel-grade-add"), label: desk.label(PanelLabel::AddGrade), on_add })}
         </div>
     }
 }

@@ -12,14 +12,14 @@ use crate::query::standing::UnitStanding;
 use crate::space::codec::Word;
 use crate::space::{Change, Space};
 use crate::ui::parts::{
-    Button, ButtonKind, Choice, FieldLook, Lines, ProgressBarProps, Select, StatusShape, TextField,
-    disclosure, progress_bar, status_mark,
+    Button, ButtonKind, Choice, ProgressBarProps, Select, StatusShape, disclosure, progress_bar, status_mark,
 };
 use crate::words::PanelLabel;
 
-use super::bits::{NumberInput, fact, section};
+use super::bits::{fact, section};
 use super::desk::Desk;
 use super::how::{Ground, derivation, mean};
+use super::score::{at_the_close, score_facts};
 
 /// What [`Standing`] shows.
 #[derive(Properties, PartialEq)]
@@ -121,16 +121,9 @@ pub fn Standing(props: &StandingProps) -> Html {
                 if let Some(together) = props.ahead.together.as_ref().filter(|all| all.goals.len() > 1) {
                     {fact(words.projected(), projections(together, desk))}
                 }
-                {fact(words.score(), score(props))}
-                if one.score.is_some() || one.score_reason.is_some() {
-                    {fact(words.label(PanelLabel::ScoreReason), html! {
-                        <TextField id="panel-score-reason" label={desk.label(PanelLabel::ScoreReason)} lines={Lines::Many}
-                            value={one.score_reason.clone().map(AttrValue::from).unwrap_or_default()}
-                            on_commit={desk.on_text(&props.id, Change::ScoreReason)} look={FieldLook::Bare}
-                            placeholder={desk.label(PanelLabel::Unset)} />
-                    })}
-                }
+                {score_facts(&props.id, one, desk)}
             </dl>
+            {at_the_close(&props.id, one, desk)}
         </> },
     )
 }
@@ -189,24 +182,6 @@ fn owners_word(props: &StandingProps) -> Html {
             if let Some(told) = words.owner_told(one) {
                 <p class="facts__derivation">{told}</p>
             }
-        </>
-    }
-}
-
-fn score(props: &StandingProps) -> Html {
-    let (one, desk) = (&props.standing, &props.desk);
-    let words = desk.words();
-    let take = one.suggested.filter(|_| one.score.is_none()).map(|suggested| {
-        let value = (suggested.value * 100.0).round() / 100.0;
-        let take = Change::Score(Some(value));
-        let edit = crate::space::Edit::Change { id: props.id.clone(), change: take };
-        Button::new(words.suggested_score(value), desk.editor(edit)).kind(ButtonKind::Inline).edits().view()
-    });
-    html! {
-        <>
-            <NumberInput id="panel-score" label={words.score()} value={one.score} on_change={desk.on(&props.id, Change::Score)}
-                desk={desk.clone()} placeholder={desk.label(PanelLabel::ScoreEmpty)} />
-            {take}
         </>
     }
 }

@@ -66,10 +66,15 @@ pub enum Glyph {
     Image,
     Compare,
     Shield,
+    Gauge,
+    Balance,
+    Bars,
+    Book,
 }
 
 impl Glyph {
     /// The drawing as one path; dots are strokes of no length.
+    #[expect(clippy::too_many_lines, reason = "one line for each drawing")]
     fn path(self) -> &'static str {
         match self {
             Self::Plus => "M8 3v10M3 8h10",
@@ -146,6 +151,10 @@ impl Glyph {
             }
             Self::Printer => "M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z",
             Self::Compare => "M6.5 3H3v10h3.5M9.5 3H13v10H9.5M8 1.75v12.5M5 6.5h0M5 9.5h0M11 8h0",
+            Self::Gauge => "M2.5 12a5.5 5.5 0 1 1 11 0M8 12l2.75-3.5",
+            Self::Balance => "M8 2.5v11M3 5h10M3 5 1.75 9h2.5zM13 5l-1.25 4h2.5zM5.5 13.5h5",
+            Self::Bars => "M3 13.5V9M8 13.5V3M13 13.5V6.5",
+            Self::Book => "M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5",
             Self::Shield => "M8 2 3 4v4c0 3 2.1 5 5 6 2.9-1 5-3 5-6V4z",
             Self::Image => "M2 3h12v10H2zM2 11l3.5-3.5 2.5 2.5 2.5-2.5L14 11M5.5 5.75h.01",
         }

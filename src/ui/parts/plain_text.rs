@@ -6,12 +6,7 @@
 use yew::Html;
 use yew::html;
 
-/// A stretch of text or one character that is drawn as a mark.
-#[derive(Debug, PartialEq, Eq)]
-enum Piece<'a> {
-    Text(&'a str),
-    Mark(char),
-}
+use crate::words::hiding::{Piece, mark_told, may_hide, pieces};
 
 /// A text in a direction of its own, with what hides in it drawn as marks.
 pub fn plain_text(text: impl AsRef<str>) -> Html {
@@ -38,74 +33,6 @@ pub(super) fn marked(text: &str) -> Html {
     }
     html! { {for pieces(text).into_iter().enumerate().map(|(idx, piece)| match piece {
         Piece::Text(text) => html! { {text} },
-        Piece::Mark(c) => html! { <span key={idx} class="mark">{format!("U+{:04X}", u32::from(c))}</span> },
+        Piece::Mark(c) => html! { <span key={idx} class="mark">{mark_told(c)}</span> },
     })} }
-}
-
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let after = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        if may_hide(c) && !joins(c, before, after) {
-            found.extend(text.get(from..at).filter(|piece| !piece.is_empty()).map(Piece::Text));
-            found.push(Piece::Mark(c));
-            from = at + c.len_utf8();
-        }
-        before = Some(c);
-    }
-    found.extend(text.get(from..).filter(|piece| !piece.is_empty()).map(Piece::Text));
-    found
-}
-
-fn may_hide(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{061c}' | '\u{180e}' | '\u{e0000}'..='\u{e007f}' => true,
-        c => c.is_control(),
-    }
-}
-
-/// Whether a joiner does its honest work: holding an emoji together, or shaping a script that needs it.
-fn joins(c: char, before: Option<char>, after: Option<char>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else { return false };
-    let is_emoji = |c: char| matches!(c, '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}');
-    let is_shaped = |c: char| matches!(c, '\u{0600}'..='\u{08ff}' | '\u{0900}'..='\u{0dff}');
-    match c {
-        '\u{200d}' => {
-            is_emoji(before) && (is_emoji(after) || matches!(after, '\u{2190}'..='\u{25ff}'))
-                || is_shaped(before)
-        }
-        '\u{200c}' => is_shaped(before) && is_shaped(after),
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_hides_is_drawn() {
-        assert_eq!(
-            pieces("a\u{202e}b\u{200b}"),
-            [Piece::Text("a"), Piece::Mark('\u{202e}'), Piece::Text("b"), Piece::Mark('\u{200b}')]
-        );
-        assert_eq!(pieces("\u{7}"), [Piece::Mark('\u{7}')]);
-    }
-
-    #[test]
-    fn honest_text_is_left_alone() {
-        for text in [
-            "two\nlines\tand a tab",
-            "👩\u{200d}🚀 👩\u{200d}❤\u{fe0f}\u{200d}👩",
-            "می\u{200c}خواهم",
-            "目标（季度）",
-            "",
-        ] {
-            assert!(pieces(text).iter().all(|piece| matches!(piece, Piece::Text(_))), "{text}");
-        }
-    }
 }

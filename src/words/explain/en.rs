@@ -151,6 +151,7 @@ impl ExplainWords for En {
                 let more = if more > 0 { format!(" and {more} more") } else { String::new() };
                 format!("As its riskiest part, which decides: {named}{more}")
             }
+            Why::CycleClosed => "Its cycle is closed; its score says how it went".to_owned(),
             Why::AllSettled => "All that contributes is reached, put off, dropped or closed".to_owned(),
         }
     }

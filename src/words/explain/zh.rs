@@ -132,6 +132,7 @@ impl ExplainWords for Zh {
                 let more = if more > 0 { format!("等 {} 项", one.riskiest.len()) } else { String::new() };
                 format!("取决于风险最高的部分：{named}{more}")
             }
+            Why::CycleClosed => "所在周期已关闭，结果以评分为准".to_owned(),
             Why::AllSettled => "所有组成部分都已达成、暂缓、放弃或关闭".to_owned(),
         }
     }

@@ -9,7 +9,7 @@ mod one_on_one;
 
 pub use changes::changes_markdown;
 pub use compare::comparison_markdown;
-pub use digest::digest_letter;
+pub use digest::{ask_line, digest_letter};
 pub use letter::{Letter, LetterLine, LetterPart, letter_markdown};
 pub use minutes::minutes_markdown;
 pub use one_on_one::{heard_told, one_on_one_letter};
@@ -21,11 +21,28 @@ const MARKUP: [char; 13] = ['\\', '`', '*', '_', '[', ']', '<', '>', '#', '|', '
 /// A text of a person as Markdown that shows exactly it: markup is escaped, and so is what would begin a list,
 /// a line or a heading. A line feed becomes a space, so that it stays within its item or cell (rule D9).
 pub fn escape(text: &str) -> String {
+    escape_at(text, Place::Begin)
+}
+
+/// The same for a place within a line, where nothing begins a list: `0.80` stays as it is.
+pub fn escape_within(text: &str) -> String {
+    escape_at(text, Place::Within)
+}
+
+/// Where in its line a text stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Begin,
+    Within,
+}
+
+fn escape_at(text: &str, place: Place) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let line = text.trim();
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in line.char_indices() {
         let begins_list = match c {
+            _ if place == Place::Within => false,
             '-' | '+' | '=' => at == 0,
             '.' | ')' => at > 0 && at == digits,
             _ => false,
@@ -120,6 +137,14 @@ mod tests {
         ] {
             assert_eq!(escape(text), markdown);
         }
+    }
+
+    #[test]
+    fn d9_within_a_line_nothing_begins_a_list() {
+        for text in ["0.80", "1. item", "- item", "+5"] {
+            assert_eq!(escape_within(text), text);
+        }
+        assert_eq!(escape_within("a | *b*"), escape("a | *b*"));
     }
 
     #[test]

@@ -39,6 +39,9 @@ impl OutlineWords for En {
     fn drop_filter(&self, name: &str) -> String {
         format!("Take away: {name}")
     }
+    fn found_in_retrospectives(&self, n: usize) -> String {
+        format!("{n} in retrospectives")
+    }
     fn n_objectives(&self, n: usize) -> String {
         if is_one(n) { "1 objective".to_owned() } else { format!("{n} objectives") }
     }

@@ -33,6 +33,8 @@ pub trait OutlineWords: CommonWords {
     fn drop_filter(&self, name: &str) -> String;
     /// How many objectives were found.
     fn n_objectives(&self, n: usize) -> String;
+    /// How much of what is searched for was said in retrospectives, as a way there.
+    fn found_in_retrospectives(&self, n: usize) -> String;
     /// Hides the key results of all objectives.
     fn close_all(&self) -> &'static str;
     /// Shows the key results of all objectives.

@@ -39,6 +39,9 @@ impl OutlineWords for Zh {
     fn drop_filter(&self, name: &str) -> String {
         format!("取消筛选：{name}")
     }
+    fn found_in_retrospectives(&self, n: usize) -> String {
+        format!("复盘中有 {n} 条")
+    }
     fn n_objectives(&self, n: usize) -> String {
         format!("{n} 个目标")
     }

@@ -5,8 +5,6 @@ use crate::okr::{ActionKind, MeetingKind, Text};
 use crate::query::calendar::{Calendar, Kind, What};
 use crate::words::{CommonWords, En, Zh};
 
-use super::some;
-
 /// Words of the calendar file.
 pub trait CalendarWords: CommonWords {
     /// The heading of the place where the file is chosen.
@@ -31,8 +29,6 @@ pub trait CalendarWords: CommonWords {
     fn weekday_name(&self, weekday: u32) -> &'static str;
     /// The button that hands the file out.
     fn save_calendar(&self) -> &'static str;
-    /// How many entries the file has.
-    fn entries_told(&self, count: usize) -> String;
     /// What the calendar is called.
     fn calendar_name(&self, calendar: &Calendar) -> String;
     /// What an entry is called.
@@ -106,12 +102,6 @@ impl CalendarWords for En {
     fn save_calendar(&self) -> &'static str {
         "Save the calendar file (.ics)"
     }
-    fn entries_told(&self, count: usize) -> String {
-        match count {
-            0 => "Nothing of this is due".to_owned(),
-            _ => some(count, "entry", "entries"),
-        }
-    }
     fn calendar_name(&self, calendar: &Calendar) -> String {
         match &calendar.whose {
             Some(whose) => format!("{}: {}", calendar.workspace, whose.name),
@@ -140,6 +130,10 @@ impl CalendarWords for En {
                 of => format!("Team session: {}", listed(Lang::En, of)),
             },
             What::Meeting { kind: MeetingKind::OneOnOne, of } => format!("1:1: {}", listed(Lang::En, of)),
+            What::Meeting { kind: kind @ (MeetingKind::Monthly | MeetingKind::Quarterly), of } => {
+                let name = if *kind == MeetingKind::Monthly { "Monthly review" } else { "Quarterly review" };
+                if of.is_empty() { name.to_owned() } else { format!("{name}: {}", listed(Lang::En, of)) }
+            }
         }
     }
     fn entry_told(&self, what: &What) -> String {
@@ -209,12 +203,6 @@ impl CalendarWords for Zh {
     fn save_calendar(&self) -> &'static str {
         "保存日历文件"
     }
-    fn entries_told(&self, count: usize) -> String {
-        match count {
-            0 => "没有这类到期事项".to_owned(),
-            _ => format!("共 {count} 条"),
-        }
-    }
     fn calendar_name(&self, calendar: &Calendar) -> String {
         match &calendar.whose {
             Some(whose) => format!("{}：{}", calendar.workspace, whose.name),
@@ -244,6 +232,10 @@ impl CalendarWords for Zh {
             },
             What::Meeting { kind: MeetingKind::OneOnOne, of } => {
                 format!("一对一：{}", listed(Lang::Zh, of))
+            }
+            What::Meeting { kind: kind @ (MeetingKind::Monthly | MeetingKind::Quarterly), of } => {
+                let name = if *kind == MeetingKind::Monthly { "月度回顾会" } else { "季度复盘会" };
+                if of.is_empty() { name.to_owned() } else { format!("{name}：{}", listed(Lang::Zh, of)) }
             }
         }
     }

@@ -65,7 +65,8 @@ impl ChangingWords for En {
             ChangeKind::Drop => format!("{title} was dropped"),
             ChangeKind::Postpone => format!("{title} was postponed"),
             ChangeKind::Resume => format!("{title} was taken up again"),
-            ChangeKind::Retarget | ChangeKind::Reword | ChangeKind::HandOver => {
+            ChangeKind::Reopen => format!("{title} was opened again"),
+            ChangeKind::Rescore | ChangeKind::Retarget | ChangeKind::Reword | ChangeKind::HandOver => {
                 let values = values(self, line, today, "–");
                 if values.is_empty() {
                     format!("{title} was changed")
@@ -122,7 +123,8 @@ impl ChangingWords for Zh {
             ChangeKind::Drop => format!("{title}已放弃"),
             ChangeKind::Postpone => format!("{title}已暂缓"),
             ChangeKind::Resume => format!("{title}已重启"),
-            ChangeKind::Retarget | ChangeKind::Reword | ChangeKind::HandOver => {
+            ChangeKind::Reopen => format!("{title}已重新打开"),
+            ChangeKind::Rescore | ChangeKind::Retarget | ChangeKind::Reword | ChangeKind::HandOver => {
                 let values = values(self, line, today, "–");
                 if values.is_empty() {
                     format!("{title}有变更")

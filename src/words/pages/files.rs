@@ -96,8 +96,6 @@ pub trait FilesWords {
     fn delete_text(&self) -> &'static str;
     /// Deletes it.
     fn delete_now(&self) -> &'static str;
-    /// Merges it into the open workspace.
-    fn merge_here(&self) -> &'static str;
     /// What that does.
     fn merge_here_text(&self) -> &'static str;
     /// Opens it as a workspace of its own.
@@ -257,9 +255,6 @@ impl FilesWords for En {
     }
     fn delete_now(&self) -> &'static str {
         "Delete for good"
-    }
-    fn merge_here(&self) -> &'static str {
-        "Merge into this one"
     }
     fn merge_here_text(&self) -> &'static str {
         "Nothing is overwritten, and undo takes all of it back."
@@ -431,9 +426,6 @@ impl FilesWords for Zh {
     }
     fn delete_now(&self) -> &'static str {
         "彻底删除"
-    }
-    fn merge_here(&self) -> &'static str {
-        "并入当前工作区"
     }
     fn merge_here_text(&self) -> &'static str {
         "不会覆盖任何内容，随时可以整体撤销。"

@@ -35,7 +35,7 @@ impl KeyWords for En {
         "On the map"
     }
     fn keys_on_a_question(&self) -> &'static str {
-        "On a disagreement"
+        "On a disagreement, or a goal that is carried over"
     }
     fn key_space(&self) -> &'static str {
         "Space"
@@ -64,6 +64,13 @@ impl KeyWords for En {
             Command::Go(Page::OutOfLine) => "Go to what is out of line",
             Command::Go(Page::Disagreements) => "Go to disagreements",
             Command::Go(Page::Compare) => "Go to compare",
+            Command::Go(Page::Scores) => "Go to scores",
+            Command::Go(Page::Scorecard) => "Go to the scorecard",
+            Command::Go(Page::Retrospective) => "Go to the retrospective",
+            Command::Go(Page::CarryOver) => "Go to carry over",
+            Command::Go(Page::Review) => "Go to the review",
+            Command::Go(Page::Insights) => "Go to insights",
+            Command::Go(Page::Report) => "Go to the report",
             Command::Go(Page::People) => "Go to people and cycles",
             Command::Go(Page::Files) => "Go to files",
             Command::Go(Page::Settings) => "Go to settings",
@@ -97,6 +104,7 @@ impl KeyWords for En {
             Command::Map(MapCommand::Focus) => "Only this goal and its family, or all again",
             Command::Question(QuestionCommand::Into) => "Into it, to its first button",
             Command::Question(QuestionCommand::Choose) => "Take the choice of this number",
+            Command::Question(QuestionCommand::TakeBack) => "Take the decision about a goal back",
         }
     }
 }
@@ -112,7 +120,7 @@ impl KeyWords for Zh {
         "对齐视图上"
     }
     fn keys_on_a_question(&self) -> &'static str {
-        "待定分歧的一项上"
+        "待定分歧或待延续目标的一项上"
     }
     fn key_space(&self) -> &'static str {
         "空格"
@@ -141,6 +149,13 @@ impl KeyWords for Zh {
             Command::Go(Page::OutOfLine) => "前往对齐检查",
             Command::Go(Page::Disagreements) => "前往待定分歧",
             Command::Go(Page::Compare) => "前往对比变化",
+            Command::Go(Page::Scores) => "前往评分",
+            Command::Go(Page::Scorecard) => "前往综合评估",
+            Command::Go(Page::Retrospective) => "前往复盘",
+            Command::Go(Page::CarryOver) => "前往结转",
+            Command::Go(Page::Review) => "前往回顾会",
+            Command::Go(Page::Insights) => "前往洞察",
+            Command::Go(Page::Report) => "前往报告",
             Command::Go(Page::People) => "前往成员与周期",
             Command::Go(Page::Files) => "前往文件",
             Command::Go(Page::Settings) => "前往设置",
@@ -174,6 +189,7 @@ impl KeyWords for Zh {
             Command::Map(MapCommand::Focus) => "只看该目标的上下级，或恢复全部",
             Command::Question(QuestionCommand::Into) => "进入该项的第一个按钮",
             Command::Question(QuestionCommand::Choose) => "按序号选择",
+            Command::Question(QuestionCommand::TakeBack) => "撤回对目标的决定",
         }
     }
 }

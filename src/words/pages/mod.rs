@@ -2,6 +2,7 @@
 
 mod asks;
 mod calendar;
+mod carry_over;
 mod changes;
 mod changing;
 mod check_in;
@@ -10,6 +11,7 @@ mod compare;
 mod digest;
 mod disagreements;
 mod files;
+mod insights;
 mod keys;
 mod kpis;
 mod map;
@@ -18,6 +20,11 @@ mod merge;
 mod one_on_one;
 mod out_of_line;
 mod people;
+mod report;
+mod retrospective;
+mod review;
+mod scorecard;
+mod scores;
 mod session;
 mod setting;
 mod settings;
@@ -28,6 +35,7 @@ mod welcome;
 
 pub use asks::AsksWords;
 pub use calendar::CalendarWords;
+pub use carry_over::{CarryLabel, CarryOverWords};
 pub use changes::{ChangesWords, LineValue};
 pub use changing::ChangingWords;
 pub use check_in::CheckInPageWords;
@@ -36,6 +44,7 @@ pub use compare::{CompareWords, DeedName, Told};
 pub use digest::{DigestPart, DigestWords, praised};
 pub use disagreements::{DisagreementsWords, Whose};
 pub use files::FilesWords;
+pub use insights::{InsightSaid, InsightsWords};
 pub use keys::KeyWords;
 pub use kpis::{KpiLabel, KpiWords};
 pub use map::{CardTold, MapWords, OnMap};
@@ -44,6 +53,11 @@ pub use merge::MergeWords;
 pub use one_on_one::{OneOnOneWords, TalkLabel};
 pub use out_of_line::OutOfLineWords;
 pub use people::PeopleWords;
+pub use report::{ReportLabel, ReportWords};
+pub use retrospective::{RetroLabel, RetrospectiveWords};
+pub use review::{ReviewLabel, ReviewWords};
+pub use scorecard::{ScorecardLabel, ScorecardWords};
+pub use scores::{ScoresLabel, ScoresWords};
 pub use session::SessionWords;
 pub use setting::SettingWords;
 pub use settings::SettingsWords;
@@ -69,6 +83,13 @@ pub trait PagesWords:
     + ChangingWords
     + CoachWords
     + SettingWords
+    + ScoresWords
+    + ScorecardWords
+    + RetrospectiveWords
+    + CarryOverWords
+    + ReviewWords
+    + InsightsWords
+    + ReportWords
     + OutOfLineWords
     + DisagreementsWords
     + CompareWords

@@ -100,8 +100,6 @@ pub trait PeopleWords {
     fn delete_named(&self, name: &str) -> String;
     /// Deletes it with all that goes along.
     fn delete_with_this(&self) -> &'static str;
-    /// Deletes after asking.
-    fn delete_dots(&self) -> &'static str;
     /// What goes into the trash with it.
     fn goes_along(&self, along: GoesAlong) -> String;
     /// What happens to the objectives of a cycle that is deleted.
@@ -285,9 +283,6 @@ impl PeopleWords for En {
     }
     fn delete_with_this(&self) -> &'static str {
         "Delete all of it"
-    }
-    fn delete_dots(&self) -> &'static str {
-        "Delete…"
     }
     fn goes_along(&self, along: GoesAlong) -> String {
         let parts: Vec<String> = [
@@ -504,9 +499,6 @@ impl PeopleWords for Zh {
     }
     fn delete_with_this(&self) -> &'static str {
         "一并删除"
-    }
-    fn delete_dots(&self) -> &'static str {
-        "删除…"
     }
     fn goes_along(&self, along: GoesAlong) -> String {
         let parts: Vec<String> = [

@@ -8,6 +8,7 @@ use crate::okr::{ChangeKind, Day, Reply, Text, Wants, number};
 use crate::query::compare::{Author, Deed, Item, Saying, Totals, What};
 use crate::query::outline::ChangeLine;
 use crate::query::panel::{ChangeRow, CheckInRow, FieldValue};
+use crate::words::pages::RetrospectiveWords;
 use crate::words::{OutlineWords, PanelWords};
 
 /// One deed in words: what was done, what stood there before, and what stands there now.
@@ -26,7 +27,7 @@ pub struct Told {
 }
 
 /// Words of the page that compares, of previews, and of the text they make.
-pub trait CompareWords: PanelWords + OutlineWords {
+pub trait CompareWords: PanelWords + OutlineWords + RetrospectiveWords {
     /// What the page is for.
     fn compare_lead(&self) -> &'static str;
     /// The name of one of the two sides.
@@ -210,6 +211,7 @@ pub trait CompareWords: PanelWords + OutlineWords {
             Saying::Answer(reply) => self.answered_so(reply),
             Saying::Agreement => self.deed(DeedName::Agreed),
             Saying::Refusal => self.deed(DeedName::NoLongerAgreed),
+            Saying::Remark(kind) => self.remark_word(kind),
             Saying::TakenBack => self.deed(DeedName::SayingTakenBack),
             Saying::Unknown => self.deed(DeedName::UnknownSaying),
         }

@@ -375,6 +375,7 @@ impl SessionWords for En {
             (ActionKind::Blocker, None) => "Blocker",
             (ActionKind::Commitment, _) => "Commitment",
             (ActionKind::NextStep, _) => "Next step",
+            (ActionKind::Decision, _) => "Decision",
         }
     }
 }

@@ -369,6 +369,7 @@ impl SessionWords for Zh {
             (ActionKind::Blocker, None) => "障碍",
             (ActionKind::Commitment, _) => "承诺事项",
             (ActionKind::NextStep, _) => "下一步",
+            (ActionKind::Decision, _) => "决定",
         }
     }
 }

@@ -7,7 +7,8 @@ use e2e::{Browser, Look, SiteSettings, Trouble, journey};
 use crate::support::{retitle, see_sample, titles};
 
 /// The names of the bundles.
-const BUNDLES: [&str; 8] = ["panel", "coach", "changing", "week", "views", "merge", "exchange", "setup"];
+const BUNDLES: [&str; 10] =
+    ["panel", "coach", "changing", "week", "views", "close", "looking", "merge", "exchange", "setup"];
 
 /// A host, or a network, that has no bundles until the page is told otherwise.
 pub const WITHOUT_BUNDLES: &str = "const own = window.fetch;

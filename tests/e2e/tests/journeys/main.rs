@@ -15,6 +15,7 @@ mod map;
 mod mend;
 mod merging;
 mod page;
+mod quarter;
 mod scripts;
 mod session;
 mod setting;
