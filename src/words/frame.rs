@@ -247,7 +247,7 @@ impl FrameWords for Zh {
             Page::Scores => "评分",
             Page::Scorecard => "综合评估",
             Page::Retrospective => "复盘",
-            Page::CarryOver => "结转",
+            Page::CarryOver => "目标延续",
             Page::Review => "回顾会",
             Page::Insights => "洞察",
             Page::Report => "报告",

@@ -152,7 +152,7 @@ impl KeyWords for Zh {
             Command::Go(Page::Scores) => "前往评分",
             Command::Go(Page::Scorecard) => "前往综合评估",
             Command::Go(Page::Retrospective) => "前往复盘",
-            Command::Go(Page::CarryOver) => "前往结转",
+            Command::Go(Page::CarryOver) => "前往目标延续",
             Command::Go(Page::Review) => "前往回顾会",
             Command::Go(Page::Insights) => "前往洞察",
             Command::Go(Page::Report) => "前往报告",

@@ -16,7 +16,7 @@ impl ReportWords for Zh {
             ReportPart::Map => "目标地图",
             ReportPart::Changes => "变更",
             ReportPart::Retrospectives => "复盘",
-            ReportPart::CarryOver => "结转",
+            ReportPart::CarryOver => "目标延续",
             ReportPart::Insights => "洞察",
             ReportPart::Appendix => "全部目标",
         }

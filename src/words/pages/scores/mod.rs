@@ -72,7 +72,7 @@ labels! {
     JudgeItself "Judge as a whole" "整体评分"
     Judge "Judge" "评定"
     JudgeAnew "Change" "修改"
-    Keys "Enter saves and goes on. In the empty field = takes the suggestion, n is not applicable, c carried over, d given up. Up and down arrows go on without saving." "按回车保存并转到下一项。输入框为空时：= 采用建议，n 不适用，c 结转，d 放弃。上下方向键切换，不保存。"
+    Keys "Enter saves and goes on. In the empty field = takes the suggestion, n is not applicable, c carried over, d given up. Up and down arrows go on without saving." "按回车保存并转到下一项。输入框为空时：= 采用建议，n 不适用，c 延续到下周期，d 放弃。上下方向键切换，不保存。"
     LastSaid "Last check-ins" "最近更新"
     NeverSaid "Nobody ever checked in" "从未更新进展"
     WasChanged "Changed in the cycle" "周期内的变更"
