@@ -374,7 +374,10 @@ fn the_map_of_every_real_set_shows_each_of_its_objectives() {
                 assert_eq!(titles.len(), 140);
             }
             drop_file(&browser, name, text).await?;
-            if name != SETS[0] {
+            if name == SETS[0] {
+                // A file that opens shows its outline, whatever page was asked for before it was read.
+                browser.find(".row.objective").await?;
+            } else {
                 browser.click("#open-beside").await?;
                 browser.until_gone("dialog[open]").await?;
             }
