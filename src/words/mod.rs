@@ -27,7 +27,7 @@ pub use frame::FrameWords;
 pub use judged::JudgedWords;
 pub use labels::PanelLabel;
 pub use markdown::{
-    Letter, LetterLine, LetterPart, ask_line, changes_markdown, comparison_markdown, digest_letter, escape,
+    Letter, LetterPart, ask_line, changes_markdown, comparison_markdown, digest_letter, escape,
     escape_within, heard_told, letter_markdown, minutes_markdown, one_on_one_letter,
 };
 pub use notices::NoticeWords;

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::ui::panel::Desk;
-use crate::words::{Letter, LetterLine, LetterPart};
+use crate::words::{Item, Letter, LetterPart};
 
 /// A text in parts, in a frame of this name.
 pub fn letter_view(letter: &Letter, label: &'static str, desk: &Desk) -> Html {
@@ -32,7 +32,7 @@ fn part_view(part: &LetterPart, desk: &Desk) -> Html {
     }
 }
 
-fn line_view(line: &LetterLine, desk: &Desk) -> Html {
+fn line_view(line: &Item, desk: &Desk) -> Html {
     let colon = if line.said.is_empty() { "" } else { desk.words().after_a_name() };
     html! {
         <>

@@ -6,7 +6,8 @@ use crate::query::digest::{Digest, Top};
 use crate::words::PagePhrases;
 use crate::words::pages::{DigestPart, praised};
 
-use super::letter::{Letter, LetterLine, LetterPart};
+use super::letter::{Letter, LetterPart};
+use crate::words::Item;
 
 /// The digest as a text in parts. Parts in which nothing happened are not there (rule Y8).
 pub fn digest_letter(words: &'static dyn PagePhrases, digest: &Digest, today: Day) -> Letter {
@@ -36,7 +37,7 @@ struct Teller {
 }
 
 impl Teller {
-    fn part<T>(&self, part: DigestPart, top: &Top<T>, line: impl Fn(&T) -> LetterLine) -> LetterPart {
+    fn part<T>(&self, part: DigestPart, top: &Top<T>, line: impl Fn(&T) -> Item) -> LetterPart {
         LetterPart {
             title: self.words.digest_part(part).to_owned(),
             lines: top.shown.iter().map(line).collect(),
@@ -45,12 +46,12 @@ impl Teller {
     }
 
     /// A line about a goal: its title, then what is said of it and whose it is.
-    fn goal(&self, goal: &GoalRef, said: String) -> LetterLine {
+    fn goal(&self, goal: &GoalRef, said: String) -> Item {
         let title = if goal.title.is_empty() { self.words.untitled() } else { &*goal.title };
         let unit = goal.unit.as_ref().map(|unit| unit.name.to_string());
         let said: Vec<String> =
             [Some(said), unit].into_iter().flatten().filter(|one| !one.is_empty()).collect();
-        LetterLine::about(title, said.join(" · ")).of(&goal.id)
+        Item::about(title, said.join(" · ")).of(&goal.id)
     }
 
     fn goals(&self, digest: &Digest) -> Vec<LetterPart> {
@@ -80,11 +81,11 @@ impl Teller {
     fn plans(&self, digest: &Digest) -> Vec<LetterPart> {
         let words = self.words;
         let item = |one: &crate::query::digest::Item| {
-            LetterLine::about(one.title.to_string(), words.item_told(one, self.today))
+            Item::about(one.title.to_string(), words.item_told(one, self.today))
         };
         let mut commitments = self.part(DigestPart::Commitments, &digest.commitments, item);
         if digest.kept > 0 {
-            commitments.lines.insert(0, LetterLine::about("", words.kept_told(digest.kept)));
+            commitments.lines.insert(0, Item::about("", words.kept_told(digest.kept)));
         }
         vec![
             self.part(DigestPart::Added, &digest.added, |(goal, reason)| {
@@ -104,13 +105,13 @@ impl Teller {
         let mut overdue = self.part(DigestPart::Overdue, &digest.overdue, |row| self.ask(row));
         if digest.open > digest.overdue.count() {
             let all = words.open_asks_told(digest.open);
-            overdue.lines.push(LetterLine::about("", all));
+            overdue.lines.push(Item::about("", all));
         }
         vec![
             self.part(DigestPart::Answered, &digest.answered, |row| self.ask(row)),
             overdue,
             self.part(DigestPart::Praise, &digest.praise, |one| {
-                let line = LetterLine::about(praised(one, words.list_comma()), words.praise_told(one));
+                let line = Item::about(praised(one, words.list_comma()), words.praise_told(one));
                 line.noting(one.text.to_string())
             }),
             self.part(DigestPart::Silent, &digest.silent, |one| {
@@ -118,21 +119,21 @@ impl Teller {
                     .unit
                     .as_ref()
                     .map_or_else(|| words.no_unit().to_owned(), |unit| unit.name.to_string());
-                LetterLine::about(unit, words.silent_told(one))
+                Item::about(unit, words.silent_told(one))
             }),
             self.part(DigestPart::Kpis, &digest.kpis, |one| {
-                LetterLine::about(one.name.to_string(), words.out_kpi_told(one)).of(&one.id)
+                Item::about(one.name.to_string(), words.out_kpi_told(one)).of(&one.id)
             }),
         ]
     }
 
-    fn ask(&self, row: &AskRow) -> LetterLine {
+    fn ask(&self, row: &AskRow) -> Item {
         ask_line(self.words, row, self.today)
     }
 }
 
 /// An ask or a proposal: for which goal, who asks whom, how far it is, and what was said.
-pub fn ask_line(words: &'static dyn PagePhrases, row: &AskRow, today: Day) -> LetterLine {
+pub fn ask_line(words: &'static dyn PagePhrases, row: &AskRow, today: Day) -> Item {
     let names = |all: &[crate::query::asks::Party]| -> Vec<Text> {
         all.iter().map(|party| Text::clone(&party.name)).collect()
     };
@@ -147,7 +148,7 @@ pub fn ask_line(words: &'static dyn PagePhrases, row: &AskRow, today: Day) -> Le
         (RowState::Link(state), _) => words.link_state_word(state).to_owned(),
     };
     let goal = row.lower.as_ref().unwrap_or(&row.goal);
-    let mut line = LetterLine::about(goal.title.to_string(), format!("{head} · {state}"))
+    let mut line = Item::about(goal.title.to_string(), format!("{head} · {state}"))
         .of(&goal.id)
         .noting(row.text.to_string());
     for answer in &row.answers {

@@ -1,8 +1,7 @@
 //! A text in parts, as it is read on the page and pasted into a chat: no tables, no headings that show their
 //! signs, only bold names and lists. Both are made of one and the same.
 
-use crate::okr::Id;
-use crate::words::PagePhrases;
+use crate::words::{Item, PagePhrases};
 
 use super::escape_in_chat;
 
@@ -23,40 +22,9 @@ pub struct LetterPart {
     /// The heading.
     pub title: String,
     /// Its lines.
-    pub lines: Vec<LetterLine>,
+    pub lines: Vec<Item>,
     /// What is said of lines that are left out.
     pub more: Option<String>,
-}
-
-/// A line of a list.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct LetterLine {
-    /// What it is about, in bold; may be empty.
-    pub name: String,
-    /// The goal behind the name.
-    pub goal: Option<Id>,
-    /// What is said of it; may be empty.
-    pub said: String,
-    /// What else, a line each.
-    pub notes: Vec<String>,
-}
-
-impl LetterLine {
-    /// A line about something.
-    pub fn about(name: impl Into<String>, said: impl Into<String>) -> Self {
-        Self { name: name.into(), said: said.into(), ..Self::default() }
-    }
-
-    /// The same with the goal behind the name.
-    pub fn of(self, goal: &Id) -> Self {
-        Self { goal: Some(goal.clone()), ..self }
-    }
-
-    /// The same with one more thing, unless it is empty.
-    pub fn noting(mut self, note: impl Into<String>) -> Self {
-        self.notes.extend(Some(note.into()).filter(|note| !note.is_empty()));
-        self
-    }
 }
 
 /// As Markdown.

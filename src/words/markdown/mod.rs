@@ -10,7 +10,7 @@ mod one_on_one;
 pub use changes::changes_markdown;
 pub use compare::comparison_markdown;
 pub use digest::{ask_line, digest_letter};
-pub use letter::{Letter, LetterLine, LetterPart, letter_markdown};
+pub use letter::{Letter, LetterPart, letter_markdown};
 pub use minutes::minutes_markdown;
 pub use one_on_one::{heard_told, one_on_one_letter};
 

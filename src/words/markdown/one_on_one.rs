@@ -8,7 +8,8 @@ use crate::words::PagePhrases;
 use crate::words::pages::{TalkLabel, praised};
 
 use super::digest::ask_line;
-use super::letter::{Letter, LetterLine, LetterPart};
+use super::letter::{Letter, LetterPart};
+use crate::words::Item;
 
 /// The sheet as a text in parts. Parts with nothing in them are not there.
 pub fn one_on_one_letter(words: &'static dyn PagePhrases, sheet: &Sheet, today: Day) -> Letter {
@@ -16,7 +17,7 @@ pub fn one_on_one_letter(words: &'static dyn PagePhrases, sheet: &Sheet, today: 
         words.since_when(sheet.since, sheet.since_from, today),
         words.goals_of_told(&sheet.subject.name),
     ];
-    let part = |label: TalkLabel, lines: Vec<LetterLine>| LetterPart {
+    let part = |label: TalkLabel, lines: Vec<Item>| LetterPart {
         title: words.talk_label(label).to_owned(),
         lines,
         more: None,
@@ -38,7 +39,7 @@ pub fn one_on_one_letter(words: &'static dyn PagePhrases, sheet: &Sheet, today: 
                 .iter()
                 .map(|one| {
                     let said = words.stand_moved(None, &one.is);
-                    let line = LetterLine::about(title(words, &one.goal), said).of(&one.goal.id);
+                    let line = Item::about(title(words, &one.goal), said).of(&one.goal.id);
                     one.key_results.iter().fold(line, |line, (goal, is)| {
                         let said = words.stand_moved(None, is);
                         line.noting(format!("{}{}{said}", title(words, goal), words.after_a_name()))
@@ -63,10 +64,10 @@ fn title<'a>(words: &dyn PagePhrases, goal: &'a GoalRef) -> &'a str {
     if goal.title.is_empty() { words.untitled() } else { &goal.title }
 }
 
-fn news_line(words: &'static dyn PagePhrases, one: &GoalNews, today: Day) -> LetterLine {
+fn news_line(words: &'static dyn PagePhrases, one: &GoalNews, today: Day) -> Item {
     let said = words.stand_moved(one.was.as_ref(), &one.is);
-    let line = LetterLine::about(title(words, &one.goal), said).of(&one.goal.id);
-    news_notes(words, one, today).into_iter().fold(line, LetterLine::noting)
+    let line = Item::about(title(words, &one.goal), said).of(&one.goal.id);
+    news_notes(words, one, today).into_iter().fold(line, Item::noting)
 }
 
 /// What happened to a goal, a line each.
@@ -102,14 +103,12 @@ pub fn heard_told(
     format!("{who}{}{}", words.after_a_name(), told.join(words.after_a_sentence()))
 }
 
-fn worry_line(words: &'static dyn PagePhrases, one: &Worry, today: Day) -> LetterLine {
+fn worry_line(words: &'static dyn PagePhrases, one: &Worry, today: Day) -> Item {
     let said = words.stand_moved(one.was.as_ref(), &one.is);
-    LetterLine::about(title(words, &one.goal), said)
-        .of(&one.goal.id)
-        .noting(words.why_status(&one.why, today))
+    Item::about(title(words, &one.goal), said).of(&one.goal.id).noting(words.why_status(&one.why, today))
 }
 
-fn step_line(words: &'static dyn PagePhrases, step: &Step, today: Day) -> LetterLine {
+fn step_line(words: &'static dyn PagePhrases, step: &Step, today: Day) -> Item {
     let state = match step.state {
         ActionState::Open => None,
         ActionState::Done => Some(words.talk_label(TalkLabel::StepDone)),
@@ -118,11 +117,11 @@ fn step_line(words: &'static dyn PagePhrases, step: &Step, today: Day) -> Letter
     let said = words.next_step_told(step, today);
     let pieces: Vec<&str> =
         [state, Some(&*said)].into_iter().flatten().filter(|one| !one.is_empty()).collect();
-    LetterLine::about(step.title.to_string(), pieces.join(" · "))
+    Item::about(step.title.to_string(), pieces.join(" · "))
 }
 
-fn praise_line(words: &'static dyn PagePhrases, one: &Praise) -> LetterLine {
-    let line = LetterLine::about(praised(one, words.list_comma()), words.praise_told(one));
+fn praise_line(words: &'static dyn PagePhrases, one: &Praise) -> Item {
+    let line = Item::about(praised(one, words.list_comma()), words.praise_told(one));
     let line = match &one.of {
         Some(goal) => line.of(&goal.id).noting(goal.title.to_string()),
         None => line,
@@ -130,8 +129,8 @@ fn praise_line(words: &'static dyn PagePhrases, one: &Praise) -> LetterLine {
     line.noting(one.text.to_string())
 }
 
-fn talk_lines(words: &'static dyn PagePhrases, talk: &Talk, today: Day) -> Vec<LetterLine> {
+fn talk_lines(words: &'static dyn PagePhrases, talk: &Talk, today: Day) -> Vec<Item> {
     let notes = talk.note.lines().filter(|line| !line.trim().is_empty());
-    let notes = notes.map(|line| LetterLine::about("", line.trim()));
+    let notes = notes.map(|line| Item::about("", line.trim()));
     notes.chain(talk.steps.iter().map(|step| step_line(words, step, today))).collect()
 }

@@ -76,7 +76,7 @@ impl Block {
 }
 
 /// A line of a list.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Item {
     /// What it is about, set bold; may be empty.
     pub name: String,
